@@ -1,0 +1,1 @@
+//! Pointed: a static site generator for personal profiles that refuses to publish what its sources do not back.
