@@ -1,0 +1,62 @@
+//! The model: what a person's sources say, as plain data that remembers where each value stood.
+//!
+//! `parse` makes it, `check` asks it, `render` shows it. One noun a file.
+
+pub mod choice;
+pub mod claim;
+pub mod contact;
+pub mod entry;
+pub mod evidence;
+pub mod item;
+pub mod legal;
+pub mod localized;
+pub mod page;
+pub mod person;
+pub mod positioning;
+pub mod profile;
+pub mod settings;
+pub mod visibility;
+
+use jiff::civil::Date;
+
+pub use choice::Choice;
+pub use claim::{Claim, Number};
+pub use contact::{Account, Availability, AvailabilityStatus, Contact};
+pub use entry::{
+    Credential, CredentialKind, Education, LanguageLevel, LanguageSkill, Meet, Skill, StudyStatus,
+    Testimonial,
+};
+pub use evidence::{Access, Evidence};
+pub use item::{Achievement, Employment, End, Item, ItemKind, Link, Metric, Organisation, Period};
+pub use legal::Legal;
+pub use localized::{Body, Localized, Text};
+pub use page::{Page, StaticFile};
+pub use person::{Location, Name, Person, Photo};
+pub use positioning::{
+    Figure, Introduction, Message, NextStep, Offer, Positioning, Topic, TopicRole,
+};
+pub use profile::{Meta, Profile};
+pub use settings::{CheckSettings, RawHtml, Settings, Waiver};
+pub use visibility::{Field, Visibility};
+
+use crate::source::{Located, Sources};
+
+/// An id that names something elsewhere in the profile.
+pub type Reference = Located<String>;
+
+/// One site: settings, a profile, free pages, and the texts they came from.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The texts, for slices and places.
+    pub sources: Sources,
+    /// `pointed.toml`.
+    pub settings: Settings,
+    /// `profile.toml` and `content/`.
+    pub profile: Profile,
+    /// `content/pages/`.
+    pub pages: Vec<Page>,
+    /// `static/` and the pictures beside the content.
+    pub static_files: Vec<StaticFile>,
+    /// The day that the site is built for: nothing asks a clock.
+    pub today: Date,
+}
