@@ -3,5 +3,6 @@
 pub mod diagnostic;
 pub mod output;
 pub mod site;
+pub mod render;
 pub mod source;
 pub mod text;

@@ -1,0 +1,3 @@
+//! Site and theme make an output, in memory.
+
+pub mod context;
