@@ -2,7 +2,8 @@
 
 pub mod diagnostic;
 pub mod output;
-pub mod site;
 pub mod render;
+pub mod site;
 pub mod source;
 pub mod text;
+pub mod theme;
