@@ -2,7 +2,9 @@
 
 pub mod diagnostic;
 pub mod output;
-pub mod site;
+pub mod parse;
 pub mod render;
+pub mod site;
 pub mod source;
 pub mod text;
+pub mod tree;
