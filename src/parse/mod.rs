@@ -18,10 +18,7 @@ use jiff::civil::Date;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Profile, Site, StaticFile};
 use crate::source::Span;
-use crate::tree::Tree;
-
-pub use profile::PROFILE_FILE;
-pub use settings::SETTINGS_FILE;
+use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
 /// What the command line says about reading.
 #[derive(Debug, Clone)]
@@ -43,6 +40,7 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
         files,
         not_utf8,
         outside,
+        ..
     } = tree;
     let mut diagnostics = Vec::new();
     for (source, offset) in not_utf8 {

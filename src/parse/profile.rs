@@ -8,9 +8,6 @@ use crate::site::{Choice as _, Item, ItemKind, Organisation, Profile};
 use crate::source::{SourceId, Span};
 use crate::text::language::Language;
 
-/// The file of facts.
-pub const PROFILE_FILE: &str = "profile.toml";
-
 /// A profile whose items still look for their ids: those of `content/` join them.
 pub(super) struct Draftsheet {
     pub(super) profile: Profile,

@@ -11,9 +11,6 @@ use crate::text::language::Language;
 use crate::text::nearest::nearest;
 use crate::text::url;
 
-/// The file that marks a site folder.
-pub const SETTINGS_FILE: &str = "pointed.toml";
-
 /// What a site has that says nothing.
 const DEFAULT_THEME: &str = "carte";
 
@@ -179,6 +176,7 @@ fn read_waiver(fields: Fields<'_, '_>) -> Waiver {
 mod tests {
     use super::*;
     use crate::source::Sources;
+    use crate::tree::SETTINGS_FILE;
 
     fn read(text: &str) -> (Settings, Vec<String>) {
         let source = Sources::default().add(SETTINGS_FILE, text);
