@@ -48,13 +48,19 @@ impl OffsetMap {
     /// when derived text on both sides is.
     pub fn to_source(&self, derived: Range<usize>) -> Range<usize> {
         let start = self.start(derived.start);
-        let end = if derived.is_empty() { start } else { self.end(derived.end) };
+        let end = if derived.is_empty() {
+            start
+        } else {
+            self.end(derived.end)
+        };
         start..end.max(start)
     }
 
     /// The offset in the source at which the derived text at `derived` begins.
     pub fn start(&self, derived: usize) -> usize {
-        let Some(run) = self.run_at(derived) else { return 0 };
+        let Some(run) = self.run_at(derived) else {
+            return 0;
+        };
         let inside = derived - run.derived as usize;
         if run.derived_len == run.source_len {
             run.source as usize + inside.min(run.source_len as usize)
@@ -66,7 +72,9 @@ impl OffsetMap {
     }
 
     fn end(&self, derived: usize) -> usize {
-        let Some(run) = self.run_at(derived.saturating_sub(1)) else { return 0 };
+        let Some(run) = self.run_at(derived.saturating_sub(1)) else {
+            return 0;
+        };
         let inside = derived - run.derived as usize;
         if run.derived_len == run.source_len {
             run.source as usize + inside.min(run.source_len as usize)
@@ -76,7 +84,9 @@ impl OffsetMap {
     }
 
     fn run_at(&self, derived: usize) -> Option<&Run> {
-        let after = self.runs.partition_point(|run| run.derived as usize <= derived);
+        let after = self
+            .runs
+            .partition_point(|run| run.derived as usize <= derived);
         self.runs.get(after.checked_sub(1)?)
     }
 }

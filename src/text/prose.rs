@@ -102,7 +102,10 @@ impl Reader {
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.opaque(range),
             Event::FootnoteReference(label) => {
                 let at = self.unit.text.len();
-                self.unit.links.push(Link { range: at..at, destination: format!("^{label}") });
+                self.unit.links.push(Link {
+                    range: at..at,
+                    destination: format!("^{label}"),
+                });
             }
             Event::SoftBreak => self.put(" ", range),
             Event::HardBreak => self.put("\n", range),
@@ -117,7 +120,11 @@ impl Reader {
                 self.hidden += 1;
             }
             Tag::Image { .. } => self.hidden += 1,
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
                 use pulldown_cmark::LinkType::{Autolink, Email};
                 let destination = if matches!(link_type, Autolink | Email) {
                     self.opaque(0..0);
@@ -174,7 +181,11 @@ impl Reader {
     }
 
     fn block(&self) -> UnitKind {
-        if self.items > 0 { UnitKind::Item } else { UnitKind::Paragraph }
+        if self.items > 0 {
+            UnitKind::Item
+        } else {
+            UnitKind::Paragraph
+        }
     }
 
     fn open(&mut self, kind: UnitKind) {
@@ -237,7 +248,8 @@ fn append(unit: &mut Unit, text: &str, source: Range<usize>) {
 
 fn push_piece(unit: &mut Unit, piece: &str, source: usize) {
     if !piece.is_empty() {
-        unit.map.push(unit.text.len(), piece.len(), source..source + piece.len());
+        unit.map
+            .push(unit.text.len(), piece.len(), source..source + piece.len());
         unit.text.push_str(piece);
     }
 }
@@ -259,11 +271,12 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
         // A closing guillemet or curly mark may open in the other language: «…» and »…«.
         let inside = &text[after..floor_boundary(text, after + LONGEST_QUOTATION)];
         let end = inside.char_indices().find(|(at, c)| {
-            closes(mark, *c) && (*c != '\'' && *c != '\u{2019}' && *c != '\u{2018}' || {
-                // An apostrophe is no closing mark: a letter follows.
-                let next = inside[at + c.len_utf8()..].chars().next();
-                *at > 0 && !next.is_some_and(char::is_alphanumeric)
-            })
+            closes(mark, *c)
+                && (*c != '\'' && *c != '\u{2019}' && *c != '\u{2018}' || {
+                    // An apostrophe is no closing mark: a letter follows.
+                    let next = inside[at + c.len_utf8()..].chars().next();
+                    *at > 0 && !next.is_some_and(char::is_alphanumeric)
+                })
         });
         if let Some((at, closing)) = end {
             from = after + at + closing.len_utf8();
@@ -304,7 +317,10 @@ mod tests {
     use super::*;
 
     fn texts(markdown: &str) -> Vec<(UnitKind, String)> {
-        units(markdown).into_iter().map(|unit| (unit.kind, unit.text)).collect()
+        units(markdown)
+            .into_iter()
+            .map(|unit| (unit.kind, unit.text))
+            .collect()
     }
 
     #[test]
@@ -362,7 +378,13 @@ mod tests {
         let markdown = "I [cut it](evidence:audit) down[^a].\n\n[^a]: Source.";
         let unit = &units(markdown)[0];
         assert_eq!(unit.text, "I cut it down.");
-        assert_eq!(unit.links[0], Link { range: 2..8, destination: "evidence:audit".to_owned() });
+        assert_eq!(
+            unit.links[0],
+            Link {
+                range: 2..8,
+                destination: "evidence:audit".to_owned()
+            }
+        );
         assert_eq!(unit.links[1].destination, "^a");
     }
 

@@ -13,7 +13,10 @@ pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut from = 0;
     while let Some(at) = next_terminator(text, from) {
-        let mark = text[at..].chars().next().expect("a terminator stands there");
+        let mark = text[at..]
+            .chars()
+            .next()
+            .expect("a terminator stands there");
         let mut after = at + mark.len_utf8();
         while let Some(closing) = text[after..].chars().next().filter(|c| closes(*c)) {
             after += closing.len_utf8();
@@ -57,7 +60,9 @@ fn next_terminator(text: &str, from: usize) -> Option<usize> {
 fn next_terminator_after(text: &str, mut from: usize, plain: Option<usize>) -> Option<usize> {
     let until = plain.unwrap_or(text.len());
     while from < until {
-        let Some(at) = memchr::memchr2(b'\n', 0xE2, &text.as_bytes()[from..until]) else { break };
+        let Some(at) = memchr::memchr2(b'\n', 0xE2, &text.as_bytes()[from..until]) else {
+            break;
+        };
         let at = from + at;
         if text.as_bytes()[at] == b'\n' || text[at..].starts_with('…') {
             return Some(at);
@@ -68,7 +73,10 @@ fn next_terminator_after(text: &str, mut from: usize, plain: Option<usize>) -> O
 }
 
 fn closes(character: char) -> bool {
-    matches!(character, '.' | '!' | '?' | '…' | '"' | '”' | '“' | '’' | '‘' | '«' | '»' | ')' | ']')
+    matches!(
+        character,
+        '.' | '!' | '?' | '…' | '"' | '”' | '“' | '’' | '‘' | '«' | '»' | ')' | ']'
+    )
 }
 
 fn ends(text: &str, at: usize, after: usize, mark: char, language: Language) -> bool {
@@ -88,7 +96,10 @@ fn ends(text: &str, at: usize, after: usize, mark: char, language: Language) -> 
 }
 
 fn opens(character: char) -> bool {
-    matches!(character, '"' | '“' | '„' | '«' | '»' | '‚' | '‘' | '(' | '[')
+    matches!(
+        character,
+        '"' | '“' | '„' | '«' | '»' | '‚' | '‘' | '(' | '['
+    )
 }
 
 /// Whether the full stop at `at` belongs to the word before it and ends nothing.
@@ -117,15 +128,22 @@ fn abbreviates(text: &str, at: usize, next: &str, language: Language) -> bool {
         Language::En => ENGLISH,
         Language::De => GERMAN,
     };
-    list.iter().any(|abbreviation| abbreviation.eq_ignore_ascii_case(word))
+    list.iter()
+        .any(|abbreviation| abbreviation.eq_ignore_ascii_case(word))
 }
 
 /// „am 3. Mai“, „zum 5. Mal“, „die 2. Auflage“; not „auf Platz 3. Danach“.
 fn ordinal(before: &str, next: &str) -> bool {
-    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = next
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
     let month = GERMAN_MONTHS.iter().any(|month| word.starts_with(month));
     let last = before.split_whitespace().next_back().unwrap_or_default();
-    month || ORDINAL_LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(last))
+    month
+        || ORDINAL_LEADS
+            .iter()
+            .any(|lead| lead.eq_ignore_ascii_case(last))
 }
 
 const GERMAN_MONTHS: [&str; 13] = [
@@ -145,11 +163,12 @@ const ENGLISH: &[&str] = &[
 ];
 
 const GERMAN: &[&str] = &[
-    "dr", "prof", "hr", "fr", "nr", "ca", "bzw", "inkl", "exkl", "ggf", "evtl", "vgl", "abs", "art",
-    "aufl", "bd", "dipl", "ing", "med", "phil", "rer", "nat", "jur", "str", "tel", "mio", "mrd",
-    "tsd", "st", "sog", "zzgl", "max", "min", "allg", "geb", "gest", "hg", "hrsg", "jh", "kap", "red",
-    "z.b", "u.a", "d.h", "i.d.r", "v.a", "o.g", "s.o", "s.u", "u.u", "z.t", "m.e", "i.e", "e.v",
-    "jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dez", "vs", "stv", "stellv",
+    "dr", "prof", "hr", "fr", "nr", "ca", "bzw", "inkl", "exkl", "ggf", "evtl", "vgl", "abs",
+    "art", "aufl", "bd", "dipl", "ing", "med", "phil", "rer", "nat", "jur", "str", "tel", "mio",
+    "mrd", "tsd", "st", "sog", "zzgl", "max", "min", "allg", "geb", "gest", "hg", "hrsg", "jh",
+    "kap", "red", "z.b", "u.a", "d.h", "i.d.r", "v.a", "o.g", "s.o", "s.u", "u.u", "z.t", "m.e",
+    "i.e", "e.v", "jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dez",
+    "vs", "stv", "stellv",
 ];
 
 #[cfg(test)]
@@ -157,7 +176,10 @@ mod tests {
     use super::*;
 
     fn split(text: &str, language: Language) -> Vec<&str> {
-        sentences(text, language).into_iter().map(|range| &text[range]).collect()
+        sentences(text, language)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
     }
 
     #[test]
@@ -194,7 +216,10 @@ mod tests {
 
     #[test]
     fn line_breaks_end_and_blanks_are_trimmed() {
-        assert_eq!(split("  One \n\n two – three ", Language::En), ["One", "two – three"]);
+        assert_eq!(
+            split("  One \n\n two – three ", Language::En),
+            ["One", "two – three"]
+        );
         assert!(split(" \n ", Language::En).is_empty());
     }
 }

@@ -70,7 +70,10 @@ pub fn words(text: &str) -> Vec<Word> {
                 word.range.end = token.range().end;
                 word.parts.push(token.range());
             }
-            _ => found.push(Word { range: token.range(), parts: vec![token.range()] }),
+            _ => found.push(Word {
+                range: token.range(),
+                parts: vec![token.range()],
+            }),
         }
     }
     found
@@ -158,12 +161,16 @@ fn word_end(text: &str, start: usize) -> (TokenKind, usize) {
     let mut dotted = false;
     loop {
         at = letters_end(text, at);
-        let Some(character) = character_at(text, at) else { break };
+        let Some(character) = character_at(text, at) else {
+            break;
+        };
         let after = at + character.len_utf8();
         match character {
             '\'' | '\u{2019}' if character_at(text, after).is_some_and(starts_word) => at = after,
             ':' | '*' | '_' | '/' => {
-                let Some(length) = gender_ending(&text[at..]) else { break };
+                let Some(length) = gender_ending(&text[at..]) else {
+                    break;
+                };
                 return (TokenKind::Word, at + length);
             }
             // „z.B.“, "Node.js", "acme.example"
@@ -203,8 +210,11 @@ fn letters_end(text: &str, mut at: usize) -> usize {
         }
         match bytes.get(at) {
             Some(byte) if !byte.is_ascii() => {
-                let Some(character) = text[at..].chars().next() else { return at };
-                if character == OPAQUE || !(character.is_alphanumeric() || is_combining(character)) {
+                let Some(character) = text[at..].chars().next() else {
+                    return at;
+                };
+                if character == OPAQUE || !(character.is_alphanumeric() || is_combining(character))
+                {
                     return at;
                 }
                 at += character.len_utf8();
@@ -217,7 +227,9 @@ fn letters_end(text: &str, mut at: usize) -> usize {
 /// The length of a gender sign with its ending: `:in`, `*innen`, `_in`, `/-in`, `/innen`.
 fn gender_ending(rest: &str) -> Option<usize> {
     let sign = if rest.starts_with("/-") { 2 } else { 1 };
-    let ending = ["innen", "in"].into_iter().find(|ending| rest[sign..].starts_with(ending))?;
+    let ending = ["innen", "in"]
+        .into_iter()
+        .find(|ending| rest[sign..].starts_with(ending))?;
     let length = sign + ending.len();
     (!rest[length..].starts_with(char::is_alphanumeric)).then_some(length)
 }
@@ -278,15 +290,36 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<&str> {
-        tokens(text).into_iter().map(|token| token.text(text)).collect()
+        tokens(text)
+            .into_iter()
+            .map(|token| token.text(text))
+            .collect()
     }
 
     #[test]
     fn words_numbers_and_marks() {
-        assert_eq!(texts("I've 1,000 users (24/7)."), ["I've", "1,000", "users", "(", "24", "/", "7", ")", "."]);
-        assert_eq!(texts("z.B. Node.js und etc. Dann"), ["z.B", ".", "Node.js", "und", "etc", ".", "Dann"]);
-        assert_eq!(texts("siehe https://a.example/x?y=1. Und www.b.example"), ["siehe", "https://a.example/x?y=1", ".", "Und", "www.b.example"]);
-        assert_eq!(texts("mail kim@a.example, bitte"), ["mail", "kim@a.example", ",", "bitte"]);
+        assert_eq!(
+            texts("I've 1,000 users (24/7)."),
+            ["I've", "1,000", "users", "(", "24", "/", "7", ")", "."]
+        );
+        assert_eq!(
+            texts("z.B. Node.js und etc. Dann"),
+            ["z.B", ".", "Node.js", "und", "etc", ".", "Dann"]
+        );
+        assert_eq!(
+            texts("siehe https://a.example/x?y=1. Und www.b.example"),
+            [
+                "siehe",
+                "https://a.example/x?y=1",
+                ".",
+                "Und",
+                "www.b.example"
+            ]
+        );
+        assert_eq!(
+            texts("mail kim@a.example, bitte"),
+            ["mail", "kim@a.example", ",", "bitte"]
+        );
     }
 
     #[test]
@@ -294,7 +327,10 @@ mod tests {
         let text = "test-driven - Prozess- und SAP-Berater";
         let found = tokens(text);
         assert!(found[0].joined_right && found[1].joined_left);
-        assert_eq!(texts(text), ["test", "driven", "-", "Prozess", "und", "SAP", "Berater"]);
+        assert_eq!(
+            texts(text),
+            ["test", "driven", "-", "Prozess", "und", "SAP", "Berater"]
+        );
         let counted = words(text);
         assert_eq!(counted.len(), 4);
         assert_eq!(counted[0].parts.len(), 2);
@@ -303,7 +339,14 @@ mod tests {
 
     #[test]
     fn gender_signs_belong_to_the_word() {
-        for text in ["Macher:in", "Macher*in", "Macher_in", "Macher/-in", "Macher/in", "MacherIn"] {
+        for text in [
+            "Macher:in",
+            "Macher*in",
+            "Macher_in",
+            "Macher/-in",
+            "Macher/in",
+            "MacherIn",
+        ] {
             assert_eq!(texts(text).len(), 1, "{text}");
             assert_eq!(folded(text), "macherin", "{text}");
         }

@@ -66,8 +66,13 @@ pub(super) struct Edge {
 impl Analysis {
     /// The sentence, as a range of token indices, in which a token stands.
     pub fn sentence_of(&self, token: usize) -> Range<usize> {
-        let after = self.sentences.partition_point(|sentence| sentence.start <= token);
-        self.sentences.get(after.wrapping_sub(1)).cloned().unwrap_or(0..self.tokens.len())
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.start <= token);
+        self.sentences
+            .get(after.wrapping_sub(1))
+            .cloned()
+            .unwrap_or(0..self.tokens.len())
     }
 
     /// The bytes from the first to the last token of a range of token indices.
@@ -81,8 +86,13 @@ impl Analysis {
 
     /// Whether a class member starts at a token, of one or several words.
     pub fn has_class(&self, token: usize, classes: Classes) -> bool {
-        self.tokens.get(token).is_some_and(|known| known.classes.meets(classes))
-            || self.edges.iter().any(|edge| edge.start as usize == token && edge.classes.meets(classes))
+        self.tokens
+            .get(token)
+            .is_some_and(|known| known.classes.meets(classes))
+            || self
+                .edges
+                .iter()
+                .any(|edge| edge.start as usize == token && edge.classes.meets(classes))
     }
 
     pub(super) fn read(&mut self, text: &str, language: Language, lexicon: &Lexicon) {
@@ -148,6 +158,24 @@ impl Analysis {
 pub(super) fn divides(mark: char) -> bool {
     matches!(
         mark,
-        '|' | '·' | '•' | '–' | '—' | ':' | ';' | '(' | ')' | '\n' | '-' | '.' | '!' | '?' | '…' | '→' | '✓' | '★' | '»' | '›'
+        '|' | '·'
+            | '•'
+            | '–'
+            | '—'
+            | ':'
+            | ';'
+            | '('
+            | ')'
+            | '\n'
+            | '-'
+            | '.'
+            | '!'
+            | '?'
+            | '…'
+            | '→'
+            | '✓'
+            | '★'
+            | '»'
+            | '›'
     )
 }

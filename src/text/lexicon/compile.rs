@@ -72,7 +72,9 @@ impl Lexicon {
         }
         for (index, source) in sources.iter().enumerate() {
             let index = u16::try_from(index).map_err(|_| "too many lists".to_owned())?;
-            lexicon.read(source, index).map_err(|fault| format!("{}: {fault}", source.name))?;
+            lexicon
+                .read(source, index)
+                .map_err(|fault| format!("{}: {fault}", source.name))?;
         }
         lexicon.index();
         Ok(lexicon)
@@ -99,7 +101,10 @@ impl Lexicon {
         let mut check = |pattern: &u32| {
             let pattern = &self.patterns[*pattern as usize];
             if let Some(end) = pattern.longest(analysis, at, limit) {
-                let known = Match { tokens: at..end, tag: pattern.tag };
+                let known = Match {
+                    tokens: at..end,
+                    tag: pattern.tag,
+                };
                 if !found.contains(&known) {
                     found.push(known);
                 }
@@ -111,8 +116,13 @@ impl Lexicon {
         if token.token.kind == TokenKind::Number || token.token.capital {
             self.shape_starts.iter().for_each(&mut check);
         }
-        let from = analysis.edges.partition_point(|edge| (edge.start as usize) < at);
-        for edge in analysis.edges[from..].iter().take_while(|edge| edge.start as usize == at) {
+        let from = analysis
+            .edges
+            .partition_point(|edge| (edge.start as usize) < at);
+        for edge in analysis.edges[from..]
+            .iter()
+            .take_while(|edge| edge.start as usize == at)
+        {
             let mut bits = edge.classes.0;
             while bits != 0 {
                 let class = bits.trailing_zeros() as usize;
@@ -145,7 +155,11 @@ impl Lexicon {
         if let Some((base, "s")) = folded.rsplit_once('\'') {
             return self.vocabulary.get(base).copied().unwrap_or(0);
         }
-        if self.heads.is_empty() { 0 } else { self.head(folded) }
+        if self.heads.is_empty() {
+            0
+        } else {
+            self.head(folded)
+        }
     }
 
     /// The longest head of a compound that the word ends with and that leaves something before it.
@@ -169,7 +183,10 @@ impl Lexicon {
 
     pub(super) fn mark(&self, mark: char) -> u32 {
         let mut buffer = [0; 4];
-        self.vocabulary.get(&*mark.encode_utf8(&mut buffer)).copied().unwrap_or(0)
+        self.vocabulary
+            .get(&*mark.encode_utf8(&mut buffer))
+            .copied()
+            .unwrap_or(0)
     }
 
     pub(super) fn classes_of(&self, word: u32) -> Classes {
@@ -204,7 +221,9 @@ impl Lexicon {
 
     fn name_classes(&mut self, source: &Source<'_>) -> Result<(), String> {
         for line in source.text.lines() {
-            let Some((name, inherited)) = class_header(line) else { continue };
+            let Some((name, inherited)) = class_header(line) else {
+                continue;
+            };
             if self.class_names.iter().any(|known| known == name) {
                 continue;
             }
@@ -221,7 +240,10 @@ impl Lexicon {
 
     fn read(&mut self, source: &Source<'_>, index: u16) -> Result<(), String> {
         let mut class = Classes::default();
-        let mut tag = Tag { source: index, condition: 0 };
+        let mut tag = Tag {
+            source: index,
+            condition: 0,
+        };
         for (number, line) in source.text.lines().enumerate() {
             let entry = line.split('#').next().unwrap_or_default();
             // `<#>` is an element, no comment.
@@ -232,7 +254,9 @@ impl Lexicon {
             }
             if let Some(condition) = entry.strip_prefix('@') {
                 tag.condition = self.condition_number(condition);
-            } else if source.defines_classes && let Some((name, _)) = class_header(line) {
+            } else if source.defines_classes
+                && let Some((name, _)) = class_header(line)
+            {
                 class = self.class(name);
             } else if source.defines_classes {
                 self.add_member(entry, class).map_err(fault)?;
@@ -258,7 +282,10 @@ impl Lexicon {
             return Err(format!("`{entry}` stands before the first class"));
         }
         // A member may belong to another class as a whole: `<other>`.
-        if let Some(name) = entry.strip_prefix("<").and_then(|rest| rest.strip_suffix(">")) {
+        if let Some(name) = entry
+            .strip_prefix("<")
+            .and_then(|rest| rest.strip_suffix(">"))
+        {
             let other = self.class(name);
             if other.is_empty() {
                 return Err(format!("there is no class `{name}` above"));
@@ -276,12 +303,23 @@ impl Lexicon {
             return Ok(());
         }
         let elements = self.elements(entry)?;
-        if let [Element { atom: Atom::Words(words), least: 1, most: 1, .. }] = elements.as_slice() {
+        if let [
+            Element {
+                atom: Atom::Words(words),
+                least: 1,
+                most: 1,
+                ..
+            },
+        ] = elements.as_slice()
+        {
             for word in words {
                 self.classes[*word as usize].0 |= class.0;
             }
         } else {
-            let tag = Tag { source: 0, condition: 0 };
+            let tag = Tag {
+                source: 0,
+                condition: 0,
+            };
             self.members.push((Pattern { elements, tag }, class));
         }
         Ok(())
@@ -289,7 +327,9 @@ impl Lexicon {
 
     /// Adds a pattern; one that may begin with nothing is added without its first element too.
     fn add_pattern(&mut self, elements: Vec<Element>, tag: Tag) {
-        let first = elements.iter().position(|element| !matches!(element.atom, Atom::Start));
+        let first = elements
+            .iter()
+            .position(|element| !matches!(element.atom, Atom::Start));
         let Some(first) = first else { return };
         if elements[first].least == 0 {
             let mut shorter = elements.clone();
@@ -297,7 +337,10 @@ impl Lexicon {
             self.add_pattern(shorter, tag);
             let mut longer = elements;
             longer[first].least = 1;
-            self.patterns.push(Pattern { elements: longer, tag });
+            self.patterns.push(Pattern {
+                elements: longer,
+                tag,
+            });
         } else {
             self.patterns.push(Pattern { elements, tag });
         }
@@ -308,7 +351,11 @@ impl Lexicon {
         for piece in entry.split_whitespace() {
             self.piece(piece, &mut elements)?;
         }
-        if elements.is_empty() { Err(format!("`{entry}` is empty")) } else { Ok(elements) }
+        if elements.is_empty() {
+            Err(format!("`{entry}` is empty"))
+        } else {
+            Ok(elements)
+        }
     }
 
     fn piece(&mut self, piece: &str, elements: &mut Vec<Element>) -> Result<(), String> {
@@ -317,8 +364,18 @@ impl Lexicon {
             _ => (piece, false),
         };
         let (piece, least, most) = quantity(piece)?;
-        let mut push = |atom: Atom| elements.push(Element { atom, least, most, denies });
-        if let Some(names) = piece.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        let mut push = |atom: Atom| {
+            elements.push(Element {
+                atom,
+                least,
+                most,
+                denies,
+            })
+        };
+        if let Some(names) = piece
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_suffix('>'))
+        {
             match names {
                 "#" => push(Atom::Number),
                 "Cap" => push(Atom::Capital),
@@ -334,7 +391,10 @@ impl Lexicon {
                     push(Atom::Class(classes));
                 }
             }
-        } else if let Some(words) = piece.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        } else if let Some(words) = piece
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
             let mut all = Vec::new();
             for word in words.split('|') {
                 all.extend(self.forms(word)?);
@@ -368,7 +428,10 @@ impl Lexicon {
             Some(bare) if !bare.is_empty() => (bare, "*"),
             _ => (bare, ""),
         };
-        let parts: Vec<String> = tokens(bare).iter().map(|token| token.text(bare).to_owned()).collect();
+        let parts: Vec<String> = tokens(bare)
+            .iter()
+            .map(|token| token.text(bare).to_owned())
+            .collect();
         // The full stop that ends an abbreviation ends a sentence as well: it is not asked for.
         let asked = match parts.as_slice() {
             [.., _, stop] if stop == "." => parts.len() - 1,
@@ -381,7 +444,12 @@ impl Lexicon {
             let ending = if at + 1 == asked { ending } else { "" };
             let star = if at == 0 { star } else { "" };
             let words = sorted(self.forms(&format!("{star}{part}{ending}"))?);
-            elements.push(Element { atom: Atom::Words(words), least, most, denies });
+            elements.push(Element {
+                atom: Atom::Words(words),
+                least,
+                most,
+                denies,
+            });
         }
         Ok(())
     }
@@ -412,7 +480,11 @@ impl Lexicon {
                 _ => vec![spelling],
             };
             for form in forms {
-                numbers.push(if is_head { self.add_head(&form) } else { self.add_word(&form) });
+                numbers.push(if is_head {
+                    self.add_head(&form)
+                } else {
+                    self.add_word(&form)
+                });
             }
         }
         Ok(numbers)
@@ -453,14 +525,21 @@ impl Lexicon {
         self.starts = vec![Vec::new(); self.classes.len()];
         self.class_starts = vec![Vec::new(); self.class_names.len()];
         for (number, (pattern, _)) in (0_u32..).zip(&self.members) {
-            if let Some(Element { atom: Atom::Words(words), .. }) = pattern.elements.first() {
+            if let Some(Element {
+                atom: Atom::Words(words),
+                ..
+            }) = pattern.elements.first()
+            {
                 for word in words {
                     self.member_starts[*word as usize].push(number);
                 }
             }
         }
         for (number, pattern) in (0_u32..).zip(&self.patterns) {
-            let first = pattern.elements.iter().find(|element| !matches!(element.atom, Atom::Start));
+            let first = pattern
+                .elements
+                .iter()
+                .find(|element| !matches!(element.atom, Atom::Start));
             match first.map(|element| &element.atom) {
                 Some(Atom::Words(words)) => {
                     for word in words {
@@ -490,7 +569,9 @@ impl Lexicon {
 impl Lexicon {
     /// Whether a token of the range belongs to one of the classes, alone or as part of a phrase.
     pub fn any(&self, analysis: &Analysis, tokens: Range<usize>, classes: Classes) -> bool {
-        tokens.clone().any(|at| analysis.tokens[at].classes.meets(classes))
+        tokens
+            .clone()
+            .any(|at| analysis.tokens[at].classes.meets(classes))
             || analysis.edges.iter().any(|edge| {
                 tokens.contains(&(edge.start as usize))
                     && edge.end as usize <= tokens.end
@@ -501,7 +582,11 @@ impl Lexicon {
 
 fn edge(start: usize, end: usize, classes: Classes) -> Edge {
     let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Edge { start: narrow(start), end: narrow(end), classes }
+    Edge {
+        start: narrow(start),
+        end: narrow(end),
+        classes,
+    }
 }
 
 fn class_header(line: &str) -> Option<(&str, bool)> {
@@ -528,10 +613,17 @@ fn quantity(piece: &str) -> Result<(&str, u8, u8), String> {
     if let Some(bare) = piece.strip_suffix('*') {
         return Ok((bare, 0, MANY));
     }
-    if let Some((bare, bounds)) = piece.strip_suffix('}').and_then(|rest| rest.split_once('{')) {
+    if let Some((bare, bounds)) = piece
+        .strip_suffix('}')
+        .and_then(|rest| rest.split_once('{'))
+    {
         let (least, most) = bounds.split_once(',').unwrap_or((bounds, bounds));
         let fault = |_| format!("`{piece}` has no bounds");
-        return Ok((bare, least.parse().map_err(fault)?, most.parse().map_err(fault)?));
+        return Ok((
+            bare,
+            least.parse().map_err(fault)?,
+            most.parse().map_err(fault)?,
+        ));
     }
     Ok((piece, 1, 1))
 }
@@ -579,8 +671,16 @@ mod tests {
 
     fn found(language: Language, classes: &str, entries: &str, text: &str) -> Vec<String> {
         let sources = [
-            Source { name: "classes", text: classes, defines_classes: true },
-            Source { name: "entries", text: entries, defines_classes: false },
+            Source {
+                name: "classes",
+                text: classes,
+                defines_classes: true,
+            },
+            Source {
+                name: "entries",
+                text: entries,
+                defines_classes: false,
+            },
         ];
         let lexicon = Lexicon::compile(language, &sources).expect("lists are sound");
         let mut analysis = Analysis::default();
@@ -606,8 +706,14 @@ mod tests {
     fn german_inflection_and_compounds() {
         let entries = "maßgeschneidert~\n*orientiert~\nobjektorientiert~ !_ nie\n";
         let hits = |text| found(Language::De, "", entries, text);
-        assert_eq!(hits("MASSGESCHNEIDERTE und mass\u{AD}geschneidertes"), ["MASSGESCHNEIDERTE", "mass\u{AD}geschneidertes"]);
-        assert_eq!(hits("wertorientierter, objektorientiert, orientiert"), ["wertorientierter"]);
+        assert_eq!(
+            hits("MASSGESCHNEIDERTE und mass\u{AD}geschneidertes"),
+            ["MASSGESCHNEIDERTE", "mass\u{AD}geschneidertes"]
+        );
+        assert_eq!(
+            hits("wertorientierter, objektorientiert, orientiert"),
+            ["wertorientierter"]
+        );
     }
 
     #[test]
@@ -615,8 +721,14 @@ mod tests {
         let classes = "[help]\nhelp~\nwork with\n[who+]\nteam~\ncompany\ncompanies\n";
         let entries = "^ I <help> _{0,2} <who> !with\n";
         let hits = |text| found(Language::En, classes, entries, text);
-        assert_eq!(hits("I help big old companies"), ["I help big old companies"]);
-        assert_eq!(hits("Coach | I work with C-teams."), ["I work with C-teams"]);
+        assert_eq!(
+            hits("I help big old companies"),
+            ["I help big old companies"]
+        );
+        assert_eq!(
+            hits("Coach | I work with C-teams."),
+            ["I work with C-teams"]
+        );
         assert_eq!(hits("And I help teams"), [""; 0]);
         assert_eq!(hits("I help teams with SAP"), [""; 0]);
         assert_eq!(hits("I help. Teams"), [""; 0]);
@@ -624,7 +736,11 @@ mod tests {
 
     #[test]
     fn faulty_entries_are_named() {
-        let sources = [Source { name: "entries", text: "fine\n<nobody>\n", defines_classes: false }];
+        let sources = [Source {
+            name: "entries",
+            text: "fine\n<nobody>\n",
+            defines_classes: false,
+        }];
         let fault = Lexicon::compile(Language::En, &sources).expect_err("there is no such class");
         assert_eq!(fault, "entries: line 2: there is no class `nobody`");
     }

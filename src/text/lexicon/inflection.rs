@@ -4,8 +4,8 @@ use crate::text::language::Language;
 
 /// Endings of German adjectives with their comparatives and superlatives, and of nouns.
 const GERMAN_ENDINGS: &[&str] = &[
-    "", "e", "er", "es", "en", "em", "n", "s", "in", "innen", "ere", "erer", "eres", "eren", "erem",
-    "ste", "ster", "stes", "sten", "stem", "este", "ester", "estes", "esten", "estem",
+    "", "e", "er", "es", "en", "em", "n", "s", "in", "innen", "ere", "erer", "eres", "eren",
+    "erem", "ste", "ster", "stes", "sten", "stem", "este", "ester", "estes", "esten", "estem",
 ];
 
 /// Endings of German weak verbs after the stem.
@@ -20,14 +20,19 @@ const GERMAN_PARTICIPLE_ENDINGS: &[&str] = &["t", "et", "te", "ter", "tes", "ten
 /// Every form of a folded word with the mark `~`.
 pub(super) fn inflect(word: &str, language: Language) -> Vec<String> {
     match language {
-        Language::De => GERMAN_ENDINGS.iter().map(|ending| format!("{word}{ending}")).collect(),
+        Language::De => GERMAN_ENDINGS
+            .iter()
+            .map(|ending| format!("{word}{ending}"))
+            .collect(),
         Language::En => inflect_english(word),
     }
 }
 
 /// Every form of a folded German verb stem with the mark `%`.
 pub(super) fn conjugate(stem: &str) -> Vec<String> {
-    let finite = GERMAN_VERB_ENDINGS.iter().map(|ending| format!("{stem}{ending}"));
+    let finite = GERMAN_VERB_ENDINGS
+        .iter()
+        .map(|ending| format!("{stem}{ending}"));
     // Verbs in -ieren and with a prefix have no ge-; the forms that do not exist cost nothing.
     let participles = GERMAN_PARTICIPLE_ENDINGS
         .iter()
@@ -55,7 +60,12 @@ fn inflect_english(word: &str) -> Vec<String> {
 pub(super) fn spellings(word: &str, language: Language) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     if language == Language::En {
-        for (british, american) in [("isation", "ization"), ("ise", "ize"), ("isi", "izi"), ("our", "or")] {
+        for (british, american) in [
+            ("isation", "ization"),
+            ("ise", "ize"),
+            ("isi", "izi"),
+            ("our", "or"),
+        ] {
             if word.len() > british.len() + 2 && word.contains(british) {
                 forms.push(word.replace(british, american));
             }
@@ -75,7 +85,14 @@ mod tests {
             assert!(forms.iter().any(|known| known == form), "{form}");
         }
         let forms = conjugate("steiger");
-        for form in ["steigern", "steigert", "steigerte", "gesteigert", "gesteigerte", "steigernd"] {
+        for form in [
+            "steigern",
+            "steigert",
+            "steigerte",
+            "gesteigert",
+            "gesteigerte",
+            "steigernd",
+        ] {
             assert!(forms.iter().any(|known| known == form), "{form}");
         }
     }
@@ -89,7 +106,10 @@ mod tests {
             ("plan", "planning"),
             ("push", "pushes"),
         ] {
-            assert!(inflect_english(word).iter().any(|known| known == form), "{form}");
+            assert!(
+                inflect_english(word).iter().any(|known| known == form),
+                "{form}"
+            );
         }
         assert!(spellings("optimise", Language::En).contains(&"optimize".to_owned()));
         assert!(spellings("labour", Language::En).contains(&"labor".to_owned()));

@@ -68,7 +68,11 @@ fn run(elements: &[Element], analysis: &Analysis, at: usize, limit: usize) -> Op
     if element.denies {
         let mut met = false;
         ends(&element.atom, analysis, at, limit, &mut |_| met = true);
-        return if met { None } else { run(rest, analysis, at, limit) };
+        return if met {
+            None
+        } else {
+            run(rest, analysis, at, limit)
+        };
     }
     repeat(element, rest, analysis, at, limit, 0)
 }
@@ -105,7 +109,8 @@ fn ends(atom: &Atom, analysis: &Analysis, at: usize, limit: usize, found: &mut d
     let here = (at < limit).then(|| &analysis.tokens[at]);
     match atom {
         Atom::Words(words) => {
-            if here.is_some_and(|token| token.word != 0 && words.binary_search(&token.word).is_ok()) {
+            if here.is_some_and(|token| token.word != 0 && words.binary_search(&token.word).is_ok())
+            {
                 found(at + 1);
             }
         }
@@ -115,7 +120,9 @@ fn ends(atom: &Atom, analysis: &Analysis, at: usize, limit: usize, found: &mut d
             if alone && token.classes.meets(*classes) {
                 found(at + 1);
             }
-            let from = analysis.edges.partition_point(|edge| (edge.start as usize) < at);
+            let from = analysis
+                .edges
+                .partition_point(|edge| (edge.start as usize) < at);
             for edge in &analysis.edges[from..] {
                 if edge.start as usize != at {
                     break;
@@ -136,7 +143,8 @@ fn ends(atom: &Atom, analysis: &Analysis, at: usize, limit: usize, found: &mut d
             }
         }
         Atom::Capital => {
-            if here.is_some_and(|token| token.token.kind == TokenKind::Word && token.token.capital) {
+            if here.is_some_and(|token| token.token.kind == TokenKind::Word && token.token.capital)
+            {
                 found(group_end(analysis, at, limit));
             }
         }
