@@ -17,6 +17,8 @@ pub mod profile;
 pub mod settings;
 pub mod visibility;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 pub use choice::Choice;
@@ -55,8 +57,10 @@ pub struct Site {
     pub profile: Profile,
     /// `content/pages/`.
     pub pages: Vec<Page>,
-    /// `static/` and the pictures beside the content.
+    /// `static/`
     pub static_files: Vec<StaticFile>,
+    /// Every file that is no text: path below the site folder to size in bytes.
+    pub files: BTreeMap<String, u64>,
     /// The day that the site is built for: nothing asks a clock.
     pub today: Date,
 }
