@@ -7,6 +7,7 @@ pub mod language;
 pub mod date;
 pub mod nearest;
 pub mod slug;
+pub mod typography;
 pub mod url;
 
 pub mod offsets;

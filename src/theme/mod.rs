@@ -20,6 +20,7 @@ pub use options::OptionValue;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Located, Sources, Span};
 use crate::text::language::Language;
+use crate::text::nearest::nearest;
 use manifest::Manifest;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -355,8 +356,8 @@ impl Files {
 fn fill_style(path: &str, text: &str, context: &tera::Context) -> tera::TeraResult<String> {
     let mut tera = Tera::new();
     tera.set_delimiters(tera::Delimiters {
-        comment_start: "/*{",
-        comment_end: "}*/",
+        comment_start: "/*{".into(),
+        comment_end: "}*/".into(),
         ..tera::Delimiters::default()
     })?;
     tera.add_raw_template(path, text)?;
@@ -367,7 +368,7 @@ fn unknown_theme(name: &Located<String>) -> Diagnostic {
     let known = names();
     let message = format!("there is no theme `{}`", name.value);
     let finding = Diagnostic::error("unknown-theme", name.span, message);
-    match options::nearest(name, known.iter().copied()) {
+    match nearest(name, known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help(format!("there are: {}", known.join(", "))),
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Located, Span};
+use crate::text::nearest::nearest;
 use crate::theme::manifest::{Manifest, OptionKind, OptionSpec};
 
 const RULE: &str = "theme-option";
@@ -98,13 +99,4 @@ fn value(
         (OptionKind::Text, _) => wrong_type("a string"),
         (OptionKind::Choice, _) => wrong_type("a string"),
     }
-}
-
-/// The word that was probably meant: at most one slip, and one more for every four letters.
-pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    known
-        .map(|word| (strsim::damerau_levenshtein(name, word), word))
-        .filter(|(distance, word)| *distance <= 1 + word.len() / 4)
-        .min()
-        .map(|(_, word)| word)
 }
