@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::site::{Item, ItemKind, Page, PageKind, Settings, Site, Topic, Visibility};
+use crate::site::{Item, ItemKind, Page, Settings, Site, Topic, Visibility};
 use crate::source::SourceId;
 use crate::text::language::Language;
 
@@ -224,11 +224,6 @@ impl<'s> Addresses<'s> {
     }
 }
 
-/// The free page of a kind that is written in a language, or any.
-pub(super) fn page_of_kind(site: &Site, kind: PageKind) -> Option<&Page> {
-    site.pages.iter().find(|page| page.kind == kind)
-}
-
 /// An address of this site inside a value.
 pub(super) fn internal(path: &str) -> String {
     let mut url = String::with_capacity(path.len() + ROOT.len_utf8());
@@ -354,7 +349,10 @@ mod tests {
             joined("content/posts", "../projects/y.md").as_deref(),
             Some("content/projects/y.md")
         );
-        assert_eq!(joined("content/posts", "./x.png").as_deref(), Some("content/posts/x.png"));
+        assert_eq!(
+            joined("content/posts", "./x.png").as_deref(),
+            Some("content/posts/x.png")
+        );
         assert_eq!(joined("", "../x"), None);
         assert_eq!(joined("a", "../../x"), None);
     }

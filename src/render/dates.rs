@@ -188,8 +188,16 @@ mod tests {
             format!("{} | {} | {}", context.iso, context.text, context.short).replace('\u{a0}', "_")
         };
         for (language, date, expected) in [
-            (Language::En, "2026-11-21", "2026-11-21 | 21_November_2026 | 21_Nov_2026"),
-            (Language::De, "2026-11-21", "2026-11-21 | 21._November_2026 | 21.11.2026"),
+            (
+                Language::En,
+                "2026-11-21",
+                "2026-11-21 | 21_November_2026 | 21_Nov_2026",
+            ),
+            (
+                Language::De,
+                "2026-11-21",
+                "2026-11-21 | 21._November_2026 | 21.11.2026",
+            ),
             (Language::En, "2026-03", "2026-03 | March_2026 | Mar_2026"),
             (Language::De, "2026-03", "2026-03 | März_2026 | März_2026"),
             (Language::De, "2026", "2026 | 2026 | 2026"),
@@ -207,8 +215,20 @@ mod tests {
             (De, "2022", "present", Ongoing::Since, "seit 2022"),
             (En, "2017", "2021-02", Ongoing::Today, "2017 – 2021"),
             (En, "2017-01", "2017-09", Ongoing::Today, "2017"),
-            (En, "2026-10-14", "2026-10-14", Ongoing::Today, "14 Oct 2026"),
-            (De, "2026-10-14", "2026-10-16", Ongoing::Today, "14.10.2026 – 16.10.2026"),
+            (
+                En,
+                "2026-10-14",
+                "2026-10-14",
+                Ongoing::Today,
+                "14 Oct 2026",
+            ),
+            (
+                De,
+                "2026-10-14",
+                "2026-10-16",
+                Ongoing::Today,
+                "14.10.2026 – 16.10.2026",
+            ),
             (En, "", "2019", Ongoing::Today, "until 2019"),
             (En, "", "", Ongoing::Today, ""),
         ] {

@@ -16,11 +16,9 @@ pub(super) struct Numbers {
 
 impl Numbers {
     pub(super) fn new(language: Language) -> Self {
-        let formatter = DecimalFormatter::try_new(
-            locale(language).into(),
-            DecimalFormatterOptions::default(),
-        )
-        .expect("data of both languages are in the binary");
+        let formatter =
+            DecimalFormatter::try_new(locale(language).into(), DecimalFormatterOptions::default())
+                .expect("data of both languages are in the binary");
         Numbers {
             formatter,
             language,

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::language::Language;
 
 const NO_BREAK: char = '\u{a0}';
-const SOFT_HYPHEN: &str = "\u{ad}";
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Shorter words fit on a line of 320 pixels in the largest heading.
 const LONG_WORD: usize = 14;
@@ -25,8 +25,24 @@ const UNITS: &[&str] = &[
 
 /// What takes along the word after it.
 const BEFORE_A_NAME: &[&str] = &[
-    "Dr.", "Prof.", "Dr.-Ing.", "Ing.", "Dipl.-Ing.", "habil.", "Mr.", "Mrs.", "Ms.", "Hr.", "Fr.",
-    "PD", "Mr", "Mrs", "Ms", "Dr", "Prof", "St.",
+    "Dr.",
+    "Prof.",
+    "Dr.-Ing.",
+    "Ing.",
+    "Dipl.-Ing.",
+    "habil.",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Hr.",
+    "Fr.",
+    "PD",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "St.",
 ];
 
 /// What takes along the number after it.
@@ -36,10 +52,48 @@ const BEFORE_A_NUMBER: &[&str] = &[
 ];
 
 const MONTHS: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December", "Januar", "Februar", "März", "Mai", "Juni", "Juli",
-    "Oktober", "Dezember", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct",
-    "Nov", "Dec", "Okt", "Dez", "Jan.", "Feb.", "Apr.", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Januar",
+    "Februar",
+    "März",
+    "Mai",
+    "Juni",
+    "Juli",
+    "Oktober",
+    "Dezember",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "Okt",
+    "Dez",
+    "Jan.",
+    "Feb.",
+    "Apr.",
+    "Aug.",
+    "Sept.",
+    "Okt.",
+    "Nov.",
+    "Dez.",
 ];
 
 /// The text with no-break spaces where a line must not end: between a number and its unit, a title
@@ -122,9 +176,9 @@ fn is_abbreviated_letter(word: &str) -> bool {
 
 fn is_number(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
-        && word
-            .chars()
-            .all(|character| character.is_ascii_digit() || matches!(character, '.' | ',' | '/' | '–' | '-' | '’'))
+        && word.chars().all(|character| {
+            character.is_ascii_digit() || matches!(character, '.' | ',' | '/' | '–' | '-' | '’')
+        })
 }
 
 fn last_word(text: &str) -> &str {
@@ -171,8 +225,14 @@ pub fn soft_hyphens(text: &str, language: Language) -> Cow<'_, str> {
                 result.push_str(part);
             } else {
                 // Fragments of two letters at a line's end look like a mistake.
-                let syllables = hypher::hyphenate_bounded(part, patterns, 4, 4);
-                result.push_str(&syllables.join(SOFT_HYPHEN));
+                for (number, syllable) in
+                    hypher::hyphenate_bounded(part, patterns, 4, 4).enumerate()
+                {
+                    if number > 0 {
+                        result.push(SOFT_HYPHEN);
+                    }
+                    result.push_str(syllable);
+                }
             }
         }
     }
@@ -231,9 +291,17 @@ mod tests {
     fn long_words_may_break_and_short_ones_stay() {
         let german = soft_hyphens("Alarmmanagementberatung für Leitwarten", Language::De);
         assert!(german.contains('\u{ad}'), "{german}");
-        assert_eq!(german.replace('\u{ad}', ""), "Alarmmanagementberatung für Leitwarten");
+        assert_eq!(
+            german.replace('\u{ad}', ""),
+            "Alarmmanagementberatung für Leitwarten"
+        );
         assert!(german.ends_with("für Leitwarten"));
-        for same in ["Leitwarten", "mara@leitwartenberatung.example", "Okafor-Lindqvist", ""] {
+        for same in [
+            "Leitwarten",
+            "mara@leitwartenberatung.example",
+            "Okafor-Lindqvist",
+            "",
+        ] {
             assert_eq!(soft_hyphens(same, Language::De), same);
         }
         let joined = soft_hyphens("Digital-Transformationsbegleitung", Language::De);

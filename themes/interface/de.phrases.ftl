@@ -151,3 +151,9 @@ language-tr = Türkisch
 language-uk = Ukrainisch
 language-vi = Vietnamesisch
 language-zh = Chinesisch
+
+## Beiträge
+reading-minutes = { $count ->
+    [one] { $count } Minute Lesezeit
+   *[other] { $count } Minuten Lesezeit
+}

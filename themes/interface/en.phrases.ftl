@@ -151,3 +151,9 @@ language-tr = Turkish
 language-uk = Ukrainian
 language-vi = Vietnamese
 language-zh = Chinese
+
+## Posts
+reading-minutes = { $count ->
+    [one] { $count } minute to read
+   *[other] { $count } minutes to read
+}

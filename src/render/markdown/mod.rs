@@ -166,7 +166,10 @@ pub(super) fn plain(source: &str, language: Language, surroundings: &dyn Surroun
         words.add(&event, &source, range);
     }
     let words = words.text;
-    words.strip_prefix(LINE_START).map(str::to_owned).unwrap_or(words)
+    words
+        .strip_prefix(LINE_START)
+        .map(str::to_owned)
+        .unwrap_or(words)
 }
 
 /// The first paragraph of a text in plain words, cut between words.

@@ -12,10 +12,26 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder
         .add_tags([
-            "figure", "figcaption", "mark", "input", "section", "article", "aside", "details", "summary",
+            "figure",
+            "figcaption",
+            "mark",
+            "input",
+            "section",
+            "article",
+            "aside",
+            "details",
+            "summary",
         ])
         .add_generic_attributes([
-            "id", "class", "role", "tabindex", "aria-label", "aria-hidden", "lang", "dir", "hidden",
+            "id",
+            "class",
+            "role",
+            "tabindex",
+            "aria-label",
+            "aria-hidden",
+            "lang",
+            "dir",
+            "hidden",
         ])
         .add_tag_attributes("img", ["loading", "decoding"])
         .add_tag_attributes("input", ["checked"])

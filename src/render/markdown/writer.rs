@@ -124,10 +124,7 @@ impl<'w> Writer<'w> {
             self.event(event, range);
         }
         self.settle_levels();
-        let (heading, back) = (
-            self.phrase(Phrase::Notes),
-            self.phrase(Phrase::Back),
-        );
+        let (heading, back) = (self.phrase(Phrase::Notes), self.phrase(Phrase::Back));
         self.notes.write(&mut self.html, &heading, &back);
         self.finish()
     }
@@ -455,7 +452,8 @@ impl<'w> Writer<'w> {
         } else {
             wanted
         };
-        let taken = |id: &str| TAKEN.contains(&id) || is_row_of_the_register(id) || id.starts_with("fn");
+        let taken =
+            |id: &str| TAKEN.contains(&id) || is_row_of_the_register(id) || id.starts_with("fn");
         let mut id = wanted.clone();
         let mut number = 2;
         while taken(&id) || self.ids.contains(&id) {
@@ -491,10 +489,9 @@ impl<'w> Writer<'w> {
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
         let language = match kind {
-            CodeBlockKind::Fenced(info) => info
-                .split([' ', ',', '{', '\t'])
-                .next()
-                .unwrap_or_default(),
+            CodeBlockKind::Fenced(info) => {
+                info.split([' ', ',', '{', '\t']).next().unwrap_or_default()
+            }
             CodeBlockKind::Indented => "",
         };
         let mut code = String::new();
@@ -505,7 +502,8 @@ impl<'w> Writer<'w> {
                 _ => {}
             }
         }
-        self.html.push_str("<pre class=\"code\" tabindex=\"0\"><code");
+        self.html
+            .push_str("<pre class=\"code\" tabindex=\"0\"><code");
         if !language.is_empty() {
             self.html.push_str(" class=\"language-");
             escape_html(&mut self.html, language).expect(GROW);
