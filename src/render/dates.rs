@@ -48,7 +48,12 @@ impl Dates {
             day_long: day(YMD::long()).expect(there),
             day_short: day(YMD::medium()).expect(there),
             month_long: month(YM::long()).expect(there),
-            month_short: month(YM::medium()).expect(there),
+            month_short: match language {
+                Language::En => month(YM::medium()),
+                // Its short form is in figures, which readers take for a day and a month.
+                Language::De => month(YM::long()),
+            }
+            .expect(there),
             today,
         }
     }

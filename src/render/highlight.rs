@@ -280,8 +280,10 @@ impl Marker {
         if text.is_empty() {
             return;
         }
-        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            self.blanks.push_str(text);
+        let end = text.trim_ascii_end().len();
+        let (text, blanks) = text.split_at(end);
+        if text.is_empty() {
+            self.blanks.push_str(blanks);
             return;
         }
         if class != self.open {
@@ -297,6 +299,7 @@ impl Marker {
             self.flush();
         }
         escape_html_body_text(&mut self.html, text).expect("strings grow");
+        self.blanks.push_str(blanks);
     }
 
     fn flush(&mut self) {

@@ -154,6 +154,13 @@ fn one_line(source: &str) -> String {
     format!("{LINE_START}{}", source.trim().replace(['\n', '\r'], " "))
 }
 
+/// A line's result without what was put before it. Of an empty line the reader drops the space.
+fn without_line_start(text: &str) -> &str {
+    let mark = LINE_START.trim_end();
+    text.strip_prefix(mark)
+        .map_or(text, |text| text.strip_prefix(' ').unwrap_or(text))
+}
+
 /// The words of a line without their marks: for titles, labels, search engines.
 pub(super) fn plain(source: &str, language: Language, surroundings: &dyn Surroundings) -> String {
     if !source.bytes().any(is_special) && !source.contains("--") && !source.contains("...") {
@@ -165,11 +172,7 @@ pub(super) fn plain(source: &str, language: Language, surroundings: &dyn Surroun
     for (event, range) in Parser::new_ext(&source, options()).into_offset_iter() {
         words.add(&event, &source, range);
     }
-    let words = words.text;
-    words
-        .strip_prefix(LINE_START)
-        .map(str::to_owned)
-        .unwrap_or(words)
+    without_line_start(&words.text).to_owned()
 }
 
 /// The first paragraph of a text in plain words, cut between words.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use crate::render::markdown::address::SCHEMES;
+use crate::render::markdown::address::{SCHEMES, safe};
 
 /// What our own pages are made of, and what a writer may add: no script, style, form or frame.
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -45,7 +45,12 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         // `rel` stays as we or the writer set it.
         .link_rel(None)
         .url_schemes(HashSet::from(SCHEMES))
-        .url_relative(UrlRelative::PassThrough);
+        .url_relative(UrlRelative::PassThrough)
+        // The same judgement as for the addresses of Markdown.
+        .attribute_filter(|_, name, value| {
+            let address = matches!(name, "href" | "src" | "cite");
+            (!address || safe(value)).then_some(value.into())
+        });
     builder
 });
 

@@ -13,7 +13,7 @@ use crate::render::address::{REGISTER, ROOT};
 use crate::render::markdown::notes::Notes;
 use crate::render::markdown::quotes::Quotes;
 use crate::render::markdown::{
-    LINE_START, Phrase, Style, Surroundings, Target, options, raw, safe_address,
+    Phrase, Style, Surroundings, Target, options, raw, safe_address, without_line_start,
 };
 use crate::site::RawHtml;
 use crate::text::slug::slug;
@@ -142,9 +142,7 @@ impl<'w> Writer<'w> {
         if self.mark_open {
             self.html.push_str("</mark>");
         }
-        if let Some(rest) = self.html.strip_prefix(LINE_START) {
-            self.html = rest.to_owned();
-        }
+        self.html = without_line_start(&self.html).to_owned();
         self.finish()
     }
 
