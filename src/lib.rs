@@ -1,5 +1,6 @@
 //! Pointed: a static site generator for personal profiles that refuses to publish what its sources do not back.
 
+pub mod check;
 pub mod diagnostic;
 pub mod disk;
 pub mod output;
@@ -10,3 +11,6 @@ pub mod site;
 pub mod source;
 pub mod text;
 pub mod tree;
+
+#[cfg(test)]
+mod testing;
