@@ -1,6 +1,8 @@
 //! Pointed: a static site generator for personal profiles that refuses to publish what its sources do not back.
 
 pub mod check;
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
 pub mod disk;
 pub mod output;

@@ -1,6 +1,7 @@
 //! Findings become text; one file a format. Knows no rule.
 
 pub mod human;
+pub mod markdown_text;
 pub mod short;
 pub mod summary;
 
