@@ -1,0 +1,5 @@
+//! The program as a user runs it; a module a command or a promise.
+
+mod broken;
+mod house;
+mod program;
