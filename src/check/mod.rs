@@ -12,12 +12,14 @@ use rayon::prelude::*;
 
 use crate::check::findings::Findings;
 use crate::check::levels::{LevelFlags, Levels};
-use crate::check::passage::{Outline, outlines};
+use crate::check::passage::{Outline, loose, outlines};
 use crate::check::rule::{Check, Rule};
 use crate::check::subject::{Digest, Subject};
 use crate::check::waivers::Waived;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::Site;
+use crate::source::Span;
+use crate::text::language::Language;
 
 /// How far a check goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +49,22 @@ pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Dep
     let mut findings = found;
     findings.extend(levels::unknown_rules(&site.settings.check));
     findings.extend(ask(site, outlines(site), &asked));
+    levels.apply(&mut findings);
+    let (findings, waived) = waivers::apply(site, findings);
+    Checked { findings, waived }
+}
+
+/// Asks the rules about passages, and no others, about texts outside of any site.
+pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) -> Checked {
+    let levels = Levels::new(&site.settings.check, flags);
+    let asked: Vec<&'static Rule> = rules::all()
+        .filter(|rule| matches!(rule.check, Check::Passage(_)) && levels.asks(rule))
+        .collect();
+    let outlines = texts
+        .iter()
+        .map(|(span, language)| loose(site, *span, *language))
+        .collect();
+    let mut findings = ask(site, outlines, &asked);
     levels.apply(&mut findings);
     let (findings, waived) = waivers::apply(site, findings);
     Checked { findings, waived }

@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod loose;
 mod sources;
 mod today;
 
