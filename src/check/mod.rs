@@ -1,0 +1,3 @@
+//! What is asked of a site, and how.
+
+pub mod wording;

@@ -1,0 +1,3 @@
+//! The one integration crate.
+
+mod wording;
