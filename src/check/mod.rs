@@ -7,6 +7,7 @@ pub mod rule;
 pub mod rules;
 pub mod subject;
 pub mod waivers;
+pub mod wording;
 
 use rayon::prelude::*;
 

@@ -3,3 +3,4 @@
 mod broken;
 mod house;
 mod program;
+mod wording;
