@@ -17,5 +17,6 @@ pub mod toml_string;
 pub mod sentence;
 pub mod word;
 
+pub mod calendar;
 pub mod lexicon;
 pub mod number;

@@ -103,6 +103,13 @@ impl Reader<'_> {
         let written = token.text(self.text);
         if token.kind == TokenKind::Word {
             let value = number_word(&folded(written))?;
+            if token.joined_right && !token.joined_left && value >= 20.0 {
+                // "forty-six", but not "forty-hour".
+                let next = self.tokens.get(at + 1)?;
+                let ones = number_word(&folded(next.text(self.text)))?;
+                return (ones < 10.0 && !next.joined_right)
+                    .then(|| self.finish(at, at + 2, value + ones, None, NumberKind::Quantity));
+            }
             let alone = !token.joined_left && !token.joined_right;
             return alone.then(|| self.finish(at, at + 1, value, None, NumberKind::Quantity));
         }
@@ -440,7 +447,11 @@ impl Reader<'_> {
             ("bis", "zu") | ("up", "to") | ("less" | "fewer", "than") | ("at", "most") => {
                 Bound::AtMost
             }
-            (_, "over" | "above" | "beyond" | "ueber" | "mindestens" | "plus") => Bound::AtLeast,
+            (
+                _,
+                "over" | "above" | "beyond" | "ueber" | "mindestens" | "plus" | "gut" | "gute"
+                | "guten",
+            ) => Bound::AtLeast,
             (
                 _,
                 "almost" | "nearly" | "under" | "below" | "knapp" | "fast" | "beinahe" | "unter"
@@ -449,7 +460,7 @@ impl Reader<'_> {
             (
                 _,
                 "about" | "around" | "roughly" | "some" | "approximately" | "ca" | "circa" | "rund"
-                | "etwa" | "ungefaehr" | "gut",
+                | "etwa" | "ungefaehr",
             ) => Bound::About,
             (_, ".") => Bound::Exact,
             _ => Bound::Exact,
@@ -596,9 +607,21 @@ fn number_word(word: &str) -> Option<f64> {
         "zweihundert" => 200,
         "dreihundert" => 300,
         "thousand" | "tausend" | "eintausend" => 1000,
-        _ => return None,
+        _ => return ones_and_tens(word),
     };
     Some(f64::from(known))
+}
+
+/// „sechsundvierzig“
+fn ones_and_tens(word: &str) -> Option<f64> {
+    let (ones, tens) = word.split_once("und")?;
+    let ones = if ones == "ein" {
+        1.0
+    } else {
+        number_word(ones)?
+    };
+    let tens = number_word(tens)?;
+    (ones < 10.0 && (20.0..100.0).contains(&tens)).then_some(tens + ones)
 }
 
 fn multiplier(word: &str) -> Option<f64> {
@@ -746,8 +769,8 @@ const YEAR_LEADS: &[&str] = &[
     "january",
     "juli",
     "july",
-    "juni",
     "june",
+    "juni",
     "maerz",
     "mai",
     "march",
@@ -821,6 +844,13 @@ mod tests {
         assert_eq!(one("1’500 Seiten", Language::De), (1500.0, Quantity));
         assert_eq!(one("40k readers", Language::En), (40_000.0, Quantity));
         assert_eq!(one("zwölf Chöre", Language::De), (12.0, Quantity));
+        assert_eq!(
+            one("sechsundvierzig Seiten", Language::De),
+            (46.0, Quantity)
+        );
+        assert_eq!(one("forty-six pages", Language::En), (46.0, Quantity));
+        assert!(read("a forty-hour week", Language::En).is_empty());
+        assert!(read("rundum Hunde", Language::De).is_empty());
     }
 
     #[test]
@@ -878,6 +908,10 @@ mod tests {
         let found = &numbers("3–5 people", Language::En)[0];
         assert_eq!((found.value, found.upper), (3.0, Some(5.0)));
         assert_eq!(numbers("15+ years", Language::En)[0].bound, Bound::AtLeast);
+        assert_eq!(
+            numbers("gute 7 Jahre", Language::De)[0].bound,
+            Bound::AtLeast
+        );
         assert_eq!(numbers("ca. 15 Jahre", Language::De)[0].bound, Bound::About);
     }
 }

@@ -421,8 +421,8 @@ impl Lexicon {
         elements: &mut Vec<Element>,
     ) -> Result<(), String> {
         let (bare, ending) = match piece.strip_suffix(['~', '%']) {
-            Some(bare) => (bare, &piece[bare.len()..]),
-            None => (piece, ""),
+            Some(bare) if !bare.is_empty() => (bare, &piece[bare.len()..]),
+            _ => (piece, ""),
         };
         let (bare, star) = match bare.strip_prefix('*') {
             Some(bare) if !bare.is_empty() => (bare, "*"),
@@ -461,8 +461,8 @@ impl Lexicon {
             _ => (word, false),
         };
         let (bare, mark) = match bare.strip_suffix(['~', '%']) {
-            Some(stem) => (stem, &bare[stem.len()..]),
-            None => (bare, ""),
+            Some(stem) if !stem.is_empty() => (stem, &bare[stem.len()..]),
+            _ => (bare, ""),
         };
         let found = tokens(bare);
         if found.len() != 1 {
