@@ -7,6 +7,10 @@ main-navigation = Main
 footer-navigation = More pages
 next-item = Next
 all-evidence = All evidence
+all-work = All work
+all-talks = All talks
+all-publications = All publications
+all-posts = All posts
 feed = Feed
 
 ## The card
