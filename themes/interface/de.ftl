@@ -7,6 +7,10 @@ main-navigation = Hauptmenü
 footer-navigation = Weitere Seiten
 next-item = Weiter
 all-evidence = Alle Belege
+all-work = Alle Projekte
+all-talks = Alle Vorträge
+all-publications = Alle Publikationen
+all-posts = Alle Beiträge
 feed = Feed
 
 ## Die Karte
@@ -38,6 +42,8 @@ credentials = Nachweise
 skills = Kenntnisse
 work = Projekte
 results = Ergebnisse
+takeaways = Was Sie mitnehmen
+latest = Zuletzt
 evidence = Belege
 contact = Kontakt
 introduce-two = Zwei Menschen bekannt machen

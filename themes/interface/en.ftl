@@ -7,6 +7,10 @@ main-navigation = Main
 footer-navigation = More pages
 next-item = Next
 all-evidence = All evidence
+all-work = All work
+all-talks = All talks
+all-publications = All publications
+all-posts = All posts
 feed = Feed
 
 ## The card
@@ -38,6 +42,8 @@ credentials = Credentials
 skills = Skills
 work = Work
 results = Results
+takeaways = To take home
+latest = Latest
 evidence = Evidence
 contact = Contact
 introduce-two = To introduce two people
