@@ -13,7 +13,10 @@ use crate::theme::options::OptionValue;
 pub(super) struct Manifest {
     /// Its name for people.
     #[serde(rename = "name")]
-    pub(super) _name: String,
+    _name: String,
+    /// What it looks like, for people.
+    #[serde(default, rename = "description")]
+    _description: String,
     /// Style files in the order of the cascade.
     #[serde(default)]
     pub(super) styles: Vec<String>,
@@ -86,6 +89,9 @@ pub struct OptionSpec {
     /// The words to choose from.
     #[serde(default)]
     pub choices: Vec<String>,
+    /// What it does, for people.
+    #[serde(default)]
+    pub doc: String,
 }
 
 /// The type of an option.
