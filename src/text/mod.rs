@@ -18,5 +18,6 @@ pub mod sentence;
 pub mod word;
 
 pub mod calendar;
+pub mod claim;
 pub mod lexicon;
 pub mod number;

@@ -843,7 +843,7 @@ const SHORT_S: &[&str] = &[
 const FUNCTION_WORDS: &[&str] = &[
     "a", "ab", "am", "an", "and", "are", "as", "at", "auf", "aus", "bei", "bis", "but", "by",
     "das", "der", "des", "die", "durch", "for", "from", "fuer", "has", "have", "i", "ich", "im",
-    "in", "is", "mit", "nach", "of", "oder", "on", "or", "seit", "since", "that", "the", "to",
+    "in", "is", "mit", "nach", "oder", "of", "on", "or", "seit", "since", "that", "the", "to",
     "um", "und", "until", "von", "vor", "was", "we", "were", "when", "which", "wir", "with", "zu",
     "zum", "zur",
 ];
