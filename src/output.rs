@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub struct Output {
     /// Path to content.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Path to the file of the site folder that is copied there, named below that folder.
+    pub copies: BTreeMap<String, String>,
 }
 
 impl Output {

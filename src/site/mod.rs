@@ -17,6 +17,8 @@ pub mod profile;
 pub mod settings;
 pub mod visibility;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 pub use choice::Choice;
@@ -39,7 +41,7 @@ pub use profile::{Meta, Profile};
 pub use settings::{CheckSettings, RawHtml, Settings, Waiver};
 pub use visibility::{Field, Visibility};
 
-use crate::source::{Located, Sources};
+use crate::source::{Located, Sources, Span};
 
 /// An id that names something elsewhere in the profile.
 pub type Reference = Located<String>;
@@ -55,8 +57,27 @@ pub struct Site {
     pub profile: Profile,
     /// `content/pages/`.
     pub pages: Vec<Page>,
-    /// `static/` and the pictures beside the content.
+    /// `static/`
     pub static_files: Vec<StaticFile>,
+    /// Every file that is no text: path below the site folder to size in bytes.
+    pub files: BTreeMap<String, u64>,
     /// The day that the site is built for: nothing asks a clock.
     pub today: Date,
+}
+
+impl Site {
+    /// A site that is nothing but texts: for checking words outside of any site.
+    pub fn of_texts(sources: Sources, today: Date) -> Self {
+        let (source, _) = sources.iter().next().expect("at least one text");
+        let start = Span::new(source, 0..0);
+        Site {
+            settings: Settings::bare(start),
+            profile: Profile::empty(start),
+            pages: Vec::new(),
+            static_files: Vec::new(),
+            files: BTreeMap::new(),
+            sources,
+            today,
+        }
+    }
 }

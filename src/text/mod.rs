@@ -1,4 +1,22 @@
-//! What any text needs: languages, dates, ids.
+//! What any text needs: languages, dates, ids, addresses; sentences, words, numbers, word lists.
+//!
+//! Pure functions on text and byte ranges, in the order in which they build on one another.
+
+pub mod language;
 
 pub mod date;
-pub mod language;
+pub mod nearest;
+pub mod slug;
+pub mod typography;
+pub mod url;
+
+pub mod offsets;
+pub mod prose;
+pub mod toml_string;
+
+pub mod sentence;
+pub mod word;
+
+pub mod calendar;
+pub mod lexicon;
+pub mod number;

@@ -1,0 +1,122 @@
+//! Who asks what at which level. [`rules`] holds the questions, one file each.
+
+pub mod findings;
+pub mod levels;
+pub mod passage;
+pub mod rule;
+pub mod rules;
+pub mod subject;
+pub mod waivers;
+pub mod wording;
+
+use rayon::prelude::*;
+
+use crate::check::findings::Findings;
+use crate::check::levels::{LevelFlags, Levels};
+use crate::check::passage::{Outline, loose, outlines};
+use crate::check::rule::{Check, Rule};
+use crate::check::subject::{Digest, Subject};
+use crate::check::waivers::Waived;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::site::Site;
+use crate::source::Span;
+use crate::text::language::Language;
+
+/// How far a check goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Every rule.
+    All,
+    /// Only rules whose findings can be errors: what a build needs to know.
+    Errors,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// What is to be mended, unsorted.
+    pub findings: Vec<Diagnostic>,
+    /// What is accepted on purpose.
+    pub waived: Vec<Waived>,
+}
+
+/// Asks every rule about a site. `found` is what reading it found already.
+pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Depth) -> Checked {
+    let levels = Levels::new(&site.settings.check, flags);
+    let asked: Vec<&'static Rule> = rules::all()
+        .filter(|rule| levels.asks(rule))
+        .filter(|rule| depth == Depth::All || rule.can_stop(&levels))
+        .collect();
+    let mut findings = found;
+    findings.extend(levels::unknown_rules(&site.settings.check));
+    findings.extend(ask(site, outlines(site), &asked));
+    levels.apply(&mut findings);
+    let (findings, waived) = waivers::apply(site, findings);
+    Checked { findings, waived }
+}
+
+/// Asks the rules about passages, and no others, about texts outside of any site.
+pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) -> Checked {
+    let levels = Levels::new(&site.settings.check, flags);
+    let asked: Vec<&'static Rule> = rules::all()
+        .filter(|rule| matches!(rule.check, Check::Passage(_)) && levels.asks(rule))
+        .collect();
+    let outlines = texts
+        .iter()
+        .map(|(span, language)| loose(site, *span, *language))
+        .collect();
+    let mut findings = ask(site, outlines, &asked);
+    levels.apply(&mut findings);
+    let (findings, waived) = waivers::apply(site, findings);
+    Checked { findings, waived }
+}
+
+/// Asks one rule, at its own level: for its tests.
+#[cfg(test)]
+pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
+    ask(site, outlines(site), &[rule])
+}
+
+/// Asks rules about passages, then about the site as a whole.
+///
+/// Passages are read, asked about and let go one by one, so that memory holds what rules learnt of
+/// them, never all their words.
+fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
+    let blank = Subject {
+        site,
+        digests: Vec::new(),
+    };
+    let read: Vec<(Digest<'_>, Vec<Diagnostic>)> = outlines
+        .into_par_iter()
+        .map(|outline| {
+            let passage = outline.read();
+            let mut found = Vec::new();
+            for rule in asked {
+                if let Check::Passage(question) = rule.check {
+                    let mut findings = Findings::new(rule);
+                    question(&blank, &passage, &mut findings);
+                    found.extend(findings.into_diagnostics());
+                }
+            }
+            (Digest::of(&passage, site), found)
+        })
+        .collect();
+    let (digests, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    let subject = Subject { site, digests };
+    for rule in asked {
+        if let Check::Site(question) = rule.check {
+            let mut findings = Findings::new(rule);
+            question(&subject, &mut findings);
+            diagnostics.extend(findings.into_diagnostics());
+        }
+    }
+    diagnostics
+}
+
+impl Rule {
+    /// Whether a finding of this rule may be an error on this site.
+    fn can_stop(&self, levels: &Levels<'_>) -> bool {
+        self.severity == Severity::Error || self.may_be_error || levels.denies(self)
+    }
+}

@@ -1,0 +1,124 @@
+//! What a rule is: a question to the site, with its weight, its documentation and its name.
+
+use crate::check::findings::Findings;
+use crate::check::passage::Passage;
+use crate::check::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::text::language::Language;
+
+/// Which of the promises of a profile a rule keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// The sources can be read at all.
+    Source,
+    /// Rule 1: expressive and pointed profiles.
+    Pointed,
+    /// Rule 2: clear positioning in messages and topics.
+    Positioning,
+    /// Rule 4: keep what the online profile promises.
+    Promise,
+    /// What the built site must keep.
+    Site,
+}
+
+impl Group {
+    /// Every group, in the order of explanations.
+    pub const ALL: [Group; 5] = [
+        Group::Source,
+        Group::Pointed,
+        Group::Positioning,
+        Group::Promise,
+        Group::Site,
+    ];
+
+    /// Its word in reports for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Source => "source",
+            Group::Pointed => "pointed",
+            Group::Positioning => "positioning",
+            Group::Promise => "promise",
+            Group::Site => "site",
+        }
+    }
+
+    /// Its heading in lists.
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Source => "Sources: what can be read",
+            Group::Pointed => "Rule 1: expressive and pointed profiles",
+            Group::Positioning => "Rule 2: clear positioning in messages and topics",
+            Group::Promise => "Rule 4: keep what the online profile promises",
+            Group::Site => "Site: what the pages must keep",
+        }
+    }
+}
+
+/// How a rule asks.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Reading the sources finds it; the rule only explains.
+    Reading,
+    /// Asked once about the whole site, after all passages were read.
+    Site(fn(&Subject<'_>, &mut Findings)),
+    /// Asked about every authored text.
+    Passage(fn(&Subject<'_>, &Passage<'_>, &mut Findings)),
+}
+
+/// One rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name: the pattern it finds, to be read after "allow".
+    pub name: &'static str,
+    /// What it belongs to.
+    pub group: Group,
+    /// How much its findings weigh when nothing else is said.
+    pub severity: Severity,
+    /// Whether single findings weigh more than `severity` and stop a build.
+    pub may_be_error: bool,
+    /// Whether it asks without being told to.
+    pub default_on: bool,
+    /// What it is about, for people.
+    pub docs: Docs,
+    /// How it asks.
+    pub check: Check,
+}
+
+/// The documentation of a rule: Markdown with fixed sections, in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Docs {
+    /// English.
+    pub en: &'static str,
+    /// German.
+    pub de: &'static str,
+}
+
+impl Docs {
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.en,
+            Language::De => self.de,
+        }
+    }
+
+    /// Its first paragraph as one line: what the rule finds.
+    pub fn summary(&self, language: Language) -> String {
+        let mut lines = self
+            .text(language)
+            .lines()
+            .skip_while(|line| line.trim().is_empty() || line.starts_with('#'));
+        let first: Vec<&str> = lines
+            .by_ref()
+            .take_while(|line| !line.trim().is_empty())
+            .collect();
+        first.join(" ")
+    }
+}
+
+/// The sections that every documentation has, in their order.
+pub const SECTIONS: [(&str, &str); 3] = [
+    ("## Why it matters", "## Warum"),
+    ("## Examples", "## Beispiele"),
+    ("## When to allow it", "## Wann man sie erlaubt"),
+];

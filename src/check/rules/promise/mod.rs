@@ -1,0 +1,8 @@
+//! Rule 4: keep what the online profile promises.
+
+use crate::check::rule::Rule;
+
+mod evidence_dangling;
+
+/// The rules of this group, sorted by name.
+pub(super) static RULES: &[&Rule] = &[&evidence_dangling::RULE];

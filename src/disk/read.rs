@@ -1,0 +1,204 @@
+//! A site folder becomes a [`Tree`].
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
+
+/// Folders of a site; nothing else below its root is looked into.
+const FOLDERS: [&str; 4] = ["content", "evidence", "static", "theme"];
+
+/// A text this large is no profile; the limit keeps a stray file from filling the memory.
+const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
+
+/// The site that a folder belongs to: itself or the nearest one above with settings.
+///
+/// # Errors
+/// When there is none, or the folder does not exist.
+pub fn find_site(start: &Path) -> Result<PathBuf> {
+    let start = fs::canonicalize(start)
+        .with_context(|| format!("cannot open the folder `{}`", start.display()))?;
+    let site = start
+        .ancestors()
+        .find(|folder| folder.join(SETTINGS_FILE).is_file());
+    site.map(Path::to_owned).ok_or_else(|| {
+        anyhow!(
+            "there is no `{SETTINGS_FILE}` in `{}` or above it\n\
+             help: start a site with `pointed new my-profile`, or name its folder with `-C DIR`",
+            start.display()
+        )
+    })
+}
+
+/// Reads a site folder. Links that lead out of it are named, not followed.
+///
+/// # Errors
+/// When a file or folder cannot be read; what is wrong inside of files is no error here.
+pub fn read_site(root: &Path) -> Result<Tree> {
+    let mut found = Found {
+        root: root.to_owned(),
+        ..Found::default()
+    };
+    for entry in fs::read_dir(root).with_context(|| cannot_read(root))? {
+        let path = entry.with_context(|| cannot_read(root))?.path();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        let is_prose = name.strip_suffix(".md").is_some_and(|stem| {
+            stem == "about"
+                || stem
+                    .strip_prefix("about.")
+                    .is_some_and(|tag| tag.len() == 2)
+        });
+        if name == SETTINGS_FILE || name == PROFILE_FILE || is_prose {
+            found.file(&path)?;
+        }
+    }
+    for folder in FOLDERS {
+        found.folder(&root.join(folder))?;
+    }
+    found.read()
+}
+
+/// Paths by what is to be done with them.
+#[derive(Default)]
+struct Found {
+    root: PathBuf,
+    texts: Vec<(String, PathBuf)>,
+    theme: Vec<(String, PathBuf)>,
+    others: Vec<(String, PathBuf, u64)>,
+    outside: Vec<String>,
+}
+
+impl Found {
+    fn folder(&mut self, folder: &Path) -> Result<()> {
+        match fs::symlink_metadata(folder) {
+            Ok(metadata) if metadata.is_dir() => {}
+            Ok(metadata) if metadata.is_symlink() => return self.file(folder),
+            Ok(_) => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error).with_context(|| cannot_read(folder)),
+        }
+        // Sorted, so that findings and pages come in the same order on every machine.
+        let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(folder).to_owned();
+                anyhow!(error).context(cannot_read(&path))
+            })?;
+            if !entry.file_type().is_dir() {
+                self.file(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: &Path) -> Result<()> {
+        let name = relative(&self.root, path)?;
+        if fs::symlink_metadata(path)
+            .with_context(|| cannot_read(path))?
+            .is_symlink()
+        {
+            let inside = fs::canonicalize(path)
+                .is_ok_and(|target| target.starts_with(&self.root) && target.is_file());
+            if !inside {
+                self.outside.push(name);
+                return Ok(());
+            }
+        }
+        let metadata = fs::metadata(path).with_context(|| cannot_read(path))?;
+        // Pipes and devices would block or never end.
+        if !metadata.is_file() {
+            self.outside.push(name);
+        } else if let Some(name) = name.strip_prefix("theme/") {
+            self.theme.push((name.to_owned(), path.to_owned()));
+        } else if is_text(&name) {
+            if metadata.len() > LARGEST_TEXT {
+                bail!(
+                    "`{name}` has {} MB; a text may have 32",
+                    metadata.len() / 1_000_000
+                );
+            }
+            self.texts.push((name, path.to_owned()));
+        } else {
+            self.others.push((name, path.to_owned(), metadata.len()));
+        }
+        Ok(())
+    }
+
+    fn read(mut self) -> Result<Tree> {
+        let mut tree = Tree {
+            outside: self.outside,
+            ..Tree::default()
+        };
+        self.texts.sort();
+        let contents: Vec<Result<Vec<u8>>> = self
+            .texts
+            .par_iter()
+            .map(|(_, path)| read_file(path))
+            .collect();
+        for ((name, _), content) in self.texts.into_iter().zip(contents) {
+            match String::from_utf8(content?) {
+                Ok(text) => {
+                    tree.sources.add(name, text);
+                }
+                Err(error) => {
+                    let offset = error.utf8_error().valid_up_to();
+                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                    tree.not_utf8.push((tree.sources.add(name, text), offset));
+                }
+            }
+        }
+        for (name, path) in self.theme {
+            tree.theme.insert(name, read_file(&path)?);
+        }
+        for (name, path, size) in self.others {
+            // Only the head of a picture is read; a file that is none has no dimensions.
+            if let Ok(size) = imagesize::size(&path) {
+                let pixels = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+                tree.dimensions
+                    .insert(name.clone(), (pixels(size.width), pixels(size.height)));
+            }
+            tree.files.insert(name, size);
+        }
+        Ok(tree)
+    }
+}
+
+fn is_text(name: &str) -> bool {
+    let in_content = name.starts_with("content/") || !name.contains('/');
+    in_content && (name.ends_with(".md") || name.ends_with(".toml"))
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    // `.well-known` is published, so it may stand in `static/`.
+    name.starts_with(b".") && name != b".well-known" || name.ends_with(b"~")
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| cannot_read(path))
+}
+
+fn cannot_read(path: &Path) -> String {
+    format!("cannot read `{}`", path.display())
+}
+
+/// The path below the root, with `/` between its parts.
+pub(super) fn relative(root: &Path, path: &Path) -> Result<String> {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Option<Vec<&str>> = below
+        .components()
+        .map(|part| part.as_os_str().to_str())
+        .collect();
+    match parts {
+        Some(parts) => Ok(parts.join("/")),
+        None => bail!("the file name `{}` is not UTF-8: rename it", path.display()),
+    }
+}

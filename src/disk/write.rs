@@ -1,0 +1,466 @@
+//! An [`Output`] becomes a folder: only what changed is written, only what an earlier build wrote
+//! is removed, and nothing is touched before everything is ready beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+use crate::disk::read::relative;
+use crate::output::Output;
+
+/// Lists what a build wrote, one path a line, so that the next one knows what is its own.
+const MANIFEST: &str = ".pointed-manifest";
+
+/// What writing did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that were right already.
+    pub unchanged: usize,
+    /// Files of an earlier build that are gone.
+    pub removed: usize,
+}
+
+/// Where a file's content comes from.
+enum Content<'o> {
+    Bytes(&'o [u8]),
+    Copy(PathBuf),
+}
+
+/// Brings the folder to the state of the output. Files to copy are named below `root`.
+///
+/// # Errors
+/// When the folder holds files that no build wrote, or the disk refuses. The site that stood there
+/// before stays as it was unless renaming itself fails.
+pub fn write_output(output: &Output, target: &Path, root: &Path) -> Result<Written> {
+    let target = absolute(target)?;
+    refuse_site_folder(&target, root)?;
+    let contents = contents(output, root)?;
+    let earlier = Earlier::read(&target)?;
+    let parent = target
+        .parent()
+        .ok_or_else(|| anyhow!("`{}` is no folder to build into", target.display()))?;
+    fs::create_dir_all(parent).with_context(|| cannot("create", parent))?;
+    let stage = tempfile::Builder::new()
+        .prefix(".pointed-")
+        .tempdir_in(parent)
+        .with_context(|| cannot("write in", parent))?;
+    match earlier {
+        None => write_fresh(&contents, &target, stage),
+        Some(earlier) => write_over(&contents, &earlier, &target, stage.path()),
+    }
+}
+
+/// Writes a tree of new texts, for `new` and `import`; the folder must be empty or absent.
+///
+/// # Errors
+/// When the folder holds anything, or the disk refuses.
+pub fn create_tree(files: &BTreeMap<String, String>, target: &Path) -> Result<()> {
+    let target = absolute(target)?;
+    if let Ok(mut entries) = fs::read_dir(&target)
+        && entries.next().is_some()
+    {
+        bail!(
+            "`{}` is not empty, and nothing in it is overwritten\n\
+             help: name a folder that does not exist yet",
+            target.display()
+        );
+    }
+    if target.is_file() {
+        bail!("`{}` is a file", target.display());
+    }
+    for (path, text) in files {
+        let file = target.join(path);
+        let folder = file.parent().unwrap_or(&target);
+        fs::create_dir_all(folder).with_context(|| cannot("create", folder))?;
+        fs::write(&file, text).with_context(|| cannot("write", &file))?;
+    }
+    Ok(())
+}
+
+fn contents<'o>(output: &'o Output, root: &Path) -> Result<BTreeMap<&'o str, Content<'o>>> {
+    let mut contents = BTreeMap::new();
+    for (path, source) in &output.copies {
+        contents.insert(path.as_str(), Content::Copy(root.join(source)));
+    }
+    for (path, bytes) in &output.files {
+        contents.insert(path.as_str(), Content::Bytes(bytes));
+    }
+    for path in contents.keys() {
+        let safe = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        if !safe {
+            bail!("the path `{path}` leads out of the output folder");
+        }
+    }
+    Ok(contents)
+}
+
+/// A build into the folder of the sources, or above it, would mix the two.
+fn refuse_site_folder(target: &Path, root: &Path) -> Result<()> {
+    let holds_sources = root.starts_with(target)
+        || ["content", "evidence", "static", "theme"]
+            .iter()
+            .any(|folder| target.starts_with(root.join(folder)));
+    if holds_sources {
+        bail!(
+            "cannot build into `{}`: the sources are there\n\
+             help: choose a folder of its own with `--output DIR`",
+            target.display()
+        );
+    }
+    Ok(())
+}
+
+/// What stands in the folder: all of it written by an earlier build.
+struct Earlier {
+    files: BTreeSet<String>,
+}
+
+impl Earlier {
+    /// `None` for a folder that is absent or empty.
+    fn read(target: &Path) -> Result<Option<Self>> {
+        match fs::metadata(target) {
+            Ok(metadata) if !metadata.is_dir() => bail!("`{}` is a file", target.display()),
+            Ok(_) => {}
+            Err(_) => return Ok(None),
+        }
+        let manifest = fs::read_to_string(target.join(MANIFEST)).unwrap_or_default();
+        let ours: BTreeSet<&str> = manifest.lines().collect();
+        let (mut files, mut foreign) = (BTreeSet::new(), Vec::new());
+        let walk = WalkDir::new(target)
+            .min_depth(1)
+            .sort_by_file_name()
+            .into_iter();
+        // A repository that the site is published from is its owner's business.
+        for entry in walk.filter_entry(|entry| entry.depth() > 1 || entry.file_name() != ".git") {
+            let entry = entry.with_context(|| cannot("read", target))?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let path = relative(target, entry.path())?;
+            if ours.contains(path.as_str()) && entry.file_type().is_file() {
+                files.insert(path);
+            } else if path != MANIFEST {
+                foreign.push(path);
+            }
+        }
+        if !foreign.is_empty() {
+            return Err(foreign_files(target, &foreign));
+        }
+        Ok(if files.is_empty() {
+            None
+        } else {
+            Some(Earlier { files })
+        })
+    }
+}
+
+fn foreign_files(target: &Path, foreign: &[String]) -> anyhow::Error {
+    const SHOWN: usize = 3;
+    let mut names: Vec<String> = foreign
+        .iter()
+        .take(SHOWN)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    if foreign.len() > SHOWN {
+        names.push(format!("{} more", foreign.len() - SHOWN));
+    }
+    anyhow!(
+        "`{}` holds files that Pointed did not write: {}\n\
+         help: build into another folder with `--output DIR`, or move them to `static/`, from where they are copied",
+        target.display(),
+        names.join(", ")
+    )
+}
+
+fn write_fresh(
+    contents: &BTreeMap<&str, Content<'_>>,
+    target: &Path,
+    stage: TempDir,
+) -> Result<Written> {
+    let mut folders = BTreeSet::new();
+    for (path, content) in contents {
+        write_file(&stage.path().join(path), content, &mut folders)?;
+    }
+    write_manifest(stage.path(), contents.keys().copied())?;
+    if target.join(".git").exists() {
+        // The folder itself must stay, so its files move in one by one.
+        for path in contents.keys().copied().chain([MANIFEST]) {
+            move_into_place(&stage.path().join(path), &target.join(path))?;
+        }
+    } else {
+        // An empty folder of that name makes way; there is nothing else in it.
+        remove_empty_folders(target);
+        set_readable(stage.path());
+        let staged = stage.keep();
+        if let Err(error) = fs::rename(&staged, target) {
+            let _ = fs::remove_dir_all(&staged);
+            return Err(error).with_context(|| cannot("write", target));
+        }
+    }
+    Ok(Written {
+        written: contents.len(),
+        ..Written::default()
+    })
+}
+
+fn write_over(
+    contents: &BTreeMap<&str, Content<'_>>,
+    earlier: &Earlier,
+    target: &Path,
+    stage: &Path,
+) -> Result<Written> {
+    let mut folders = BTreeSet::new();
+    let mut changed = Vec::new();
+    for (path, content) in contents {
+        if earlier.files.contains(*path) && is_same(&target.join(path), content)? {
+            continue;
+        }
+        write_file(&stage.join(path), content, &mut folders)?;
+        changed.push(*path);
+    }
+    let stale: Vec<&str> = earlier
+        .files
+        .iter()
+        .map(String::as_str)
+        .filter(|path| !contents.contains_key(path))
+        .collect();
+    let written = Written {
+        written: changed.len(),
+        unchanged: contents.len() - changed.len(),
+        removed: stale.len(),
+    };
+    if changed.is_empty() && stale.is_empty() {
+        return Ok(written);
+    }
+    // Until the end the manifest names the files of both builds, so that a run that is cut off
+    // leaves none behind that would be taken for somebody else's.
+    let both: BTreeSet<&str> = contents
+        .keys()
+        .copied()
+        .chain(earlier.files.iter().map(String::as_str))
+        .collect();
+    replace_manifest(target, stage, both.into_iter())?;
+    for path in &stale {
+        let file = target.join(path);
+        fs::remove_file(&file).with_context(|| cannot("remove", &file))?;
+        remove_empty_parents(&file, target);
+    }
+    for path in changed {
+        move_into_place(&stage.join(path), &target.join(path))?;
+    }
+    replace_manifest(target, stage, contents.keys().copied())?;
+    Ok(written)
+}
+
+fn write_file(file: &Path, content: &Content<'_>, folders: &mut BTreeSet<PathBuf>) -> Result<()> {
+    let folder = file.parent().unwrap_or(file);
+    if !folders.contains(folder) {
+        fs::create_dir_all(folder).with_context(|| cannot("create", folder))?;
+        folders.insert(folder.to_owned());
+    }
+    match content {
+        Content::Bytes(bytes) => fs::write(file, bytes).with_context(|| cannot("write", file)),
+        Content::Copy(source) => {
+            let bytes = fs::read(source).with_context(|| cannot("read", source))?;
+            fs::write(file, bytes).with_context(|| cannot("write", file))
+        }
+    }
+}
+
+fn is_same(file: &Path, content: &Content<'_>) -> Result<bool> {
+    let there = fs::read(file).with_context(|| cannot("read", file))?;
+    Ok(match content {
+        Content::Bytes(bytes) => there == *bytes,
+        Content::Copy(source) => {
+            there == fs::read(source).with_context(|| cannot("read", source))?
+        }
+    })
+}
+
+fn move_into_place(from: &Path, to: &Path) -> Result<()> {
+    if fs::rename(from, to).is_ok() {
+        return Ok(());
+    }
+    let folder = to.parent().unwrap_or(to);
+    fs::create_dir_all(folder).with_context(|| cannot("create", folder))?;
+    fs::rename(from, to).with_context(|| cannot("write", to))
+}
+
+fn write_manifest<'p>(folder: &Path, paths: impl Iterator<Item = &'p str>) -> Result<()> {
+    let file = folder.join(MANIFEST);
+    let mut lines = paths.collect::<Vec<_>>().join("\n");
+    lines.push('\n');
+    fs::write(&file, lines).with_context(|| cannot("write", &file))
+}
+
+fn replace_manifest<'p>(
+    target: &Path,
+    stage: &Path,
+    paths: impl Iterator<Item = &'p str>,
+) -> Result<()> {
+    write_manifest(stage, paths)?;
+    move_into_place(&stage.join(MANIFEST), &target.join(MANIFEST))
+}
+
+fn remove_empty_parents(file: &Path, target: &Path) {
+    for folder in file
+        .ancestors()
+        .skip(1)
+        .take_while(|folder| *folder != target)
+    {
+        // Fails when something is left in it, which is then where to stop.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+}
+
+/// Empty folders that a removed manifest left behind are nobody's.
+fn remove_empty_folders(target: &Path) {
+    let _ = fs::remove_file(target.join(MANIFEST));
+    for entry in WalkDir::new(target)
+        .contents_first(true)
+        .into_iter()
+        .flatten()
+    {
+        let _ = fs::remove_dir(entry.path());
+    }
+}
+
+/// Temporary folders are their owner's alone; a site is read by a web server.
+#[cfg(unix)]
+fn set_readable(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o755));
+}
+
+#[cfg(not(unix))]
+fn set_readable(_folder: &Path) {}
+
+fn absolute(path: &Path) -> Result<PathBuf> {
+    // A folder that exists may be reached over links; its real place decides what it holds.
+    match fs::canonicalize(path) {
+        Ok(real) => Ok(real),
+        Err(_) => {
+            std::path::absolute(path).with_context(|| format!("`{}` is no path", path.display()))
+        }
+    }
+}
+
+fn cannot(verb: &str, path: &Path) -> String {
+    format!("cannot {verb} `{}`", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(files: &[(&str, &str)]) -> Output {
+        let mut output = Output::default();
+        for (path, text) in files {
+            output.add(*path, *text);
+        }
+        output
+    }
+
+    fn listing(folder: &Path) -> Vec<String> {
+        let files = WalkDir::new(folder)
+            .sort_by_file_name()
+            .into_iter()
+            .flatten();
+        let files = files.filter(|entry| entry.file_type().is_file());
+        files
+            .map(|entry| relative(folder, entry.path()).expect("UTF-8"))
+            .collect()
+    }
+
+    #[test]
+    fn only_what_changed_is_written_and_only_what_is_ours_is_removed() {
+        let home = tempfile::tempdir().expect("a folder");
+        let (root, target) = (home.path().join("site"), home.path().join("public"));
+        let first = output(&[("index.html", "a"), ("old/index.html", "b"), ("x", "1")]);
+        let written = write_output(&first, &target, &root).expect("written");
+        assert_eq!(
+            written,
+            Written {
+                written: 3,
+                unchanged: 0,
+                removed: 0
+            }
+        );
+        let before = fs::metadata(target.join("index.html"))
+            .expect("there")
+            .modified()
+            .expect("a time");
+
+        // `x` was a file and becomes a folder.
+        let second = output(&[("index.html", "a"), ("x/y", "2")]);
+        let written = write_output(&second, &target, &root).expect("written");
+        assert_eq!(
+            written,
+            Written {
+                written: 1,
+                unchanged: 1,
+                removed: 2
+            }
+        );
+        assert_eq!(listing(&target), [MANIFEST, "index.html", "x/y"]);
+        assert!(!target.join("old").exists());
+        let after = fs::metadata(target.join("index.html"))
+            .expect("there")
+            .modified()
+            .expect("a time");
+        assert_eq!(before, after);
+        assert_eq!(
+            listing(home.path()).len(),
+            3,
+            "nothing is left beside the site"
+        );
+    }
+
+    #[test]
+    fn a_folder_with_foreign_files_is_refused_and_left_alone() {
+        let home = tempfile::tempdir().expect("a folder");
+        let (root, target) = (home.path().join("site"), home.path().join("public"));
+        fs::create_dir_all(&target).expect("created");
+        fs::write(target.join("thesis.doc"), "years of work").expect("written");
+        let error =
+            write_output(&output(&[("index.html", "a")]), &target, &root).expect_err("refused");
+        assert!(error.to_string().contains("`thesis.doc`"), "{error}");
+        assert_eq!(listing(&target), ["thesis.doc"]);
+        // A manifest that names what is not there, or lies outside, changes nothing.
+        fs::write(target.join(MANIFEST), "../site/profile.toml\n").expect("written");
+        write_output(&output(&[("index.html", "a")]), &target, &root).expect_err("refused");
+    }
+
+    #[test]
+    fn the_sources_are_never_built_over() {
+        let home = tempfile::tempdir().expect("a folder");
+        let root = home.path().join("site");
+        fs::create_dir_all(root.join("content")).expect("created");
+        let root = fs::canonicalize(root).expect("there");
+        let output = output(&[("index.html", "a")]);
+        for folder in [root.clone(), root.join("content/x"), home.path().to_owned()] {
+            write_output(&output, &folder, &root).expect_err("refused");
+        }
+    }
+
+    #[test]
+    fn a_repository_in_the_output_folder_is_kept() {
+        let home = tempfile::tempdir().expect("a folder");
+        let (root, target) = (home.path().join("site"), home.path().join("public"));
+        fs::create_dir_all(target.join(".git")).expect("created");
+        fs::write(target.join(".git/HEAD"), "ref").expect("written");
+        write_output(&output(&[("a/index.html", "a")]), &target, &root).expect("written");
+        write_output(&output(&[("b/index.html", "b")]), &target, &root).expect("written");
+        assert_eq!(listing(&target), [".git/HEAD", MANIFEST, "b/index.html"]);
+    }
+}

@@ -1,0 +1,66 @@
+//! A TOML text as a tree, with every syntax fault in it.
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::fields::Reader;
+
+/// What could be read of a TOML text; its faults go to the reader.
+pub(super) fn read<'i>(text: &'i str, reader: &Reader) -> Spanned<DeTable<'i>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        let mut message = error
+            .message()
+            .lines()
+            .next()
+            .unwrap_or("not TOML")
+            .to_owned();
+        message.truncate(message.trim_end_matches('.').len());
+        let finding = Diagnostic::error("toml-syntax", reader.span(range.clone()), message);
+        reader.report(match help(text, range.start) {
+            Some(help) => finding.help(help),
+            None => finding,
+        });
+    }
+    table
+}
+
+/// A cure for the mistakes that everybody makes once.
+fn help(text: &str, at: usize) -> Option<String> {
+    let at = (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))?;
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next()?;
+    let (key, value) = line.split_once('=')?;
+    let (key, value) = (key.trim(), value.split('#').next()?.trim());
+    let starts_with_digit = value.starts_with(|c: char| c.is_ascii_digit());
+    let looks_like_month = starts_with_digit
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-')
+        && value.matches('-').count() == 1;
+    if looks_like_month {
+        return Some(format!("put the date in quotes: `{key} = \"{value}\"`"));
+    }
+    if value.starts_with(['„', '“', '”', '‘', '’', '»', '«']) {
+        return Some("texts stand between straight quotes: \"…\"".to_owned());
+    }
+    let bare = value.starts_with(|c: char| c.is_alphabetic()) && !value.contains(['"', '\'']);
+    if bare {
+        return Some(format!("put the text in quotes: `{key} = \"{value}\"`"));
+    }
+    let quotes = value.matches('"').count();
+    if value.starts_with('"') && quotes % 2 == 1 {
+        return Some(
+            "the text needs a closing `\"` on the same line; longer ones stand between `\"\"\"`"
+                .to_owned(),
+        );
+    }
+    if value.starts_with('"') && quotes > 2 {
+        return Some("a `\"` inside a text is written `\\\"`".to_owned());
+    }
+    None
+}

@@ -1,0 +1,148 @@
+//! Sources become a site. Reading never fails: it gives what it could read, and what it could not.
+
+mod content;
+mod document;
+mod entry;
+mod fields;
+mod front_matter;
+mod ids;
+mod item;
+mod organisations;
+mod person;
+mod positioning;
+mod profile;
+mod settings;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+use crate::site::{Profile, Site, StaticFile};
+use crate::source::Span;
+use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
+
+/// Where the Markdown of a file lies: below its front matter.
+pub fn body(text: &str) -> std::ops::Range<usize> {
+    front_matter::split(text).body
+}
+
+/// What the command line says about reading.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day for which the site is built.
+    pub today: Date,
+    /// `--base-url`
+    pub base_url: Option<String>,
+    /// `--drafts`: drafts belong to the site.
+    pub drafts: bool,
+}
+
+/// Everything that the sources say, and every fault in them.
+///
+/// The tree must hold [`SETTINGS_FILE`]: without it there is no site.
+pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
+    let Tree {
+        sources,
+        files,
+        not_utf8,
+        outside,
+        ..
+    } = tree;
+    let mut diagnostics = Vec::new();
+    for (source, offset) in not_utf8 {
+        diagnostics.push(
+            Diagnostic::error(
+                "not-utf8",
+                Span::new(source, offset..offset),
+                "this file is not UTF-8",
+            )
+            .help("save it as UTF-8; older German editors write Windows-1252"),
+        );
+    }
+    let settings_source = sources
+        .find(SETTINGS_FILE)
+        .expect("the caller looked for the settings");
+    for path in outside {
+        let message = format!("`{path}` is a link that leads out of the site folder");
+        diagnostics.push(
+            Diagnostic::warning("outside-file", Span::new(settings_source, 0..0), message)
+                .help("copy the file into the folder: nothing outside of it is read"),
+        );
+    }
+
+    let text = &sources.get(settings_source).text;
+    let (settings, found) = settings::settings(text, settings_source, options.base_url.as_deref());
+    diagnostics.extend(found);
+    let main = settings.main_language();
+
+    let (mut profile, mut items) = match sources.find(PROFILE_FILE) {
+        Some(source) => {
+            let sheet = profile::profile(&sources.get(source).text, source, main);
+            diagnostics.extend(sheet.diagnostics);
+            (sheet.profile, sheet.items)
+        }
+        None => {
+            let span = Span::new(settings_source, 0..0);
+            diagnostics.push(
+                Diagnostic::error(
+                    "missing-file",
+                    span,
+                    "there is no `profile.toml` beside this file",
+                )
+                .help("it holds the facts: start with `[person]` and `name = \"…\"`"),
+            );
+            (Profile::empty(span), Vec::new())
+        }
+    };
+    profile.about = content::prose(&sources, "about", main);
+
+    let content = content::content(&sources, main, &settings.languages);
+    diagnostics.extend(content.diagnostics);
+    items.extend(content.items);
+    profile.items = ids::settle(items, "item", |item| &mut item.id, &mut diagnostics);
+    let mut pages = ids::settle(content.pages, "page", |page| &mut page.id, &mut diagnostics);
+    if !options.drafts {
+        profile.items.retain(|item| !item.draft);
+        pages.retain(|page| !page.draft);
+    }
+    organisations::resolve(&mut profile);
+
+    let static_files = files.keys().filter_map(|source| {
+        let path = source.strip_prefix("static/")?.to_owned();
+        Some(StaticFile {
+            path,
+            source: source.clone(),
+        })
+    });
+    let static_files = static_files.collect();
+    suppress_follow_ups(&mut diagnostics, &sources);
+    let site = Site {
+        sources,
+        settings,
+        profile,
+        pages,
+        static_files,
+        files,
+        today: options.today,
+    };
+    (site, diagnostics)
+}
+
+/// A syntax fault leaves holes in the table below it: what is missing or unknown on its line is
+/// its echo.
+fn suppress_follow_ups(diagnostics: &mut Vec<Diagnostic>, sources: &crate::source::Sources) {
+    let faults: Vec<(crate::source::SourceId, usize)> = diagnostics
+        .iter()
+        .filter(|finding| finding.rule == "toml-syntax")
+        .map(|finding| (finding.span.source, sources.position(finding.span).line))
+        .collect();
+    if faults.is_empty() {
+        return;
+    }
+    diagnostics.retain(|finding| {
+        let line = || sources.position(finding.span).line;
+        finding.rule == "toml-syntax"
+            || !faults
+                .iter()
+                .any(|(source, at)| *source == finding.span.source && *at == line())
+    });
+}

@@ -1,0 +1,747 @@
+//! From lists in text files to a lexicon that is ready to match.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use crate::text::language::Language;
+use crate::text::lexicon::analysis::{Analysis, Classes, Edge};
+use crate::text::lexicon::inflection::{conjugate, inflect, spellings};
+use crate::text::lexicon::pattern::{Atom, Element, Match, Pattern, Tag, group_end};
+use crate::text::word::{TokenKind, folded, tokens};
+
+/// A list that a lexicon is built from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Names the list in messages about faulty entries.
+    pub name: &'a str,
+    /// One entry a line.
+    pub text: &'a str,
+    /// Whether it defines classes under `[name]` lines; else its entries are what matches.
+    pub defines_classes: bool,
+}
+
+/// Lists compiled for one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    language: Language,
+    vocabulary: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
+    /// Heads of compounds, as paths of bytes from the end: (node, byte) to node.
+    heads: HashMap<u64, u32, BuildHasherDefault<WordHasher>>,
+    head_words: Vec<u32>,
+    classes: Vec<Classes>,
+    class_names: Vec<String>,
+    /// Classes that a compound joined by hyphens takes from its last part.
+    inherited: Classes,
+    patterns: Vec<Pattern>,
+    members: Vec<(Pattern, Classes)>,
+    /// By vocabulary number: members of classes and patterns that can begin with the word.
+    member_starts: Vec<Vec<u32>>,
+    starts: Vec<Vec<u32>>,
+    /// By class number: patterns that can begin with it; for class members of several words.
+    class_starts: Vec<Vec<u32>>,
+    /// Patterns that can begin with any number or any capital.
+    shape_starts: Vec<u32>,
+    conditions: Vec<String>,
+}
+
+impl Lexicon {
+    /// Compiles lists.
+    ///
+    /// # Errors
+    /// Names the list, the line and what is wrong with the first faulty entry.
+    pub fn compile(language: Language, sources: &[Source<'_>]) -> Result<Self, String> {
+        let mut lexicon = Lexicon {
+            language,
+            vocabulary: HashMap::default(),
+            heads: HashMap::default(),
+            head_words: vec![0],
+            classes: vec![Classes::default()],
+            class_names: Vec::new(),
+            inherited: Classes::default(),
+            patterns: Vec::new(),
+            members: Vec::new(),
+            member_starts: Vec::new(),
+            starts: Vec::new(),
+            class_starts: Vec::new(),
+            shape_starts: Vec::new(),
+            conditions: vec![String::new()],
+        };
+        for source in sources.iter().filter(|source| source.defines_classes) {
+            lexicon.name_classes(source)?;
+        }
+        for (index, source) in sources.iter().enumerate() {
+            let index = u16::try_from(index).map_err(|_| "too many lists".to_owned())?;
+            lexicon
+                .read(source, index)
+                .map_err(|fault| format!("{}: {fault}", source.name))?;
+        }
+        lexicon.index();
+        Ok(lexicon)
+    }
+
+    /// Reads a text into an analysis, whose buffers are used again.
+    pub fn read_text(&self, text: &str, analysis: &mut Analysis) {
+        analysis.read(text, self.language, self);
+    }
+
+    /// Every place where an entry matches, the longest for each entry and start, in order of start.
+    pub fn matches(&self, analysis: &Analysis) -> Vec<Match> {
+        let mut found = Vec::new();
+        for sentence in &analysis.sentences {
+            for at in sentence.clone() {
+                self.matches_at(analysis, at, sentence.end, &mut found);
+            }
+        }
+        found
+    }
+
+    fn matches_at(&self, analysis: &Analysis, at: usize, limit: usize, found: &mut Vec<Match>) {
+        let token = &analysis.tokens[at];
+        let mut check = |pattern: &u32| {
+            let pattern = &self.patterns[*pattern as usize];
+            if let Some(end) = pattern.longest(analysis, at, limit) {
+                let known = Match {
+                    tokens: at..end,
+                    tag: pattern.tag,
+                };
+                if !found.contains(&known) {
+                    found.push(known);
+                }
+            }
+        };
+        if token.word != 0 {
+            self.starts[token.word as usize].iter().for_each(&mut check);
+        }
+        if token.token.kind == TokenKind::Number || token.token.capital {
+            self.shape_starts.iter().for_each(&mut check);
+        }
+        let from = analysis
+            .edges
+            .partition_point(|edge| (edge.start as usize) < at);
+        for edge in analysis.edges[from..]
+            .iter()
+            .take_while(|edge| edge.start as usize == at)
+        {
+            let mut bits = edge.classes.0;
+            while bits != 0 {
+                let class = bits.trailing_zeros() as usize;
+                self.class_starts[class].iter().for_each(&mut check);
+                bits &= bits - 1;
+            }
+        }
+    }
+
+    /// The condition that a tag names: what stands after `@` above the entry, or nothing.
+    pub fn condition(&self, tag: Tag) -> &str {
+        &self.conditions[usize::from(tag.condition)]
+    }
+
+    /// The conditions of all lists, to be understood once.
+    pub fn conditions(&self) -> &[String] {
+        &self.conditions
+    }
+
+    /// The class of a name; no class when there is none.
+    pub fn class(&self, name: &str) -> Classes {
+        let at = self.class_names.iter().position(|known| known == name);
+        at.map_or(Classes::default(), |at| Classes(1 << at))
+    }
+
+    pub(super) fn word(&self, folded: &str) -> u32 {
+        if let Some(word) = self.vocabulary.get(folded) {
+            return *word;
+        }
+        if let Some((base, "s")) = folded.rsplit_once('\'') {
+            return self.vocabulary.get(base).copied().unwrap_or(0);
+        }
+        if self.heads.is_empty() {
+            0
+        } else {
+            self.head(folded)
+        }
+    }
+
+    /// The longest head of a compound that the word ends with and that leaves something before it.
+    fn head(&self, folded: &str) -> u32 {
+        /// A shorter first part is no noun.
+        const SHORTEST_FIRST_PART: usize = 2;
+        let mut node = 0;
+        let mut found = 0;
+        let bytes = folded.as_bytes();
+        for at in (SHORTEST_FIRST_PART..bytes.len()).rev() {
+            match self.heads.get(&edge_key(node, bytes[at])) {
+                Some(next) => node = *next,
+                None => break,
+            }
+            if self.head_words[node as usize] != 0 {
+                found = self.head_words[node as usize];
+            }
+        }
+        found
+    }
+
+    pub(super) fn mark(&self, mark: char) -> u32 {
+        let mut buffer = [0; 4];
+        self.vocabulary
+            .get(&*mark.encode_utf8(&mut buffer))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    pub(super) fn classes_of(&self, word: u32) -> Classes {
+        self.classes[word as usize]
+    }
+
+    /// Adds the class members of several words and the compounds joined by hyphens.
+    pub(super) fn edges(&self, analysis: &mut Analysis) {
+        let mut found: Vec<Edge> = Vec::new();
+        for sentence in &analysis.sentences {
+            for at in sentence.clone() {
+                let token = &analysis.tokens[at];
+                if token.word != 0 {
+                    for member in &self.member_starts[token.word as usize] {
+                        let (pattern, classes) = &self.members[*member as usize];
+                        if let Some(end) = pattern.longest(analysis, at, sentence.end) {
+                            found.push(edge(at, end, *classes));
+                        }
+                    }
+                }
+                if token.token.joined_right && !token.token.joined_left {
+                    let end = group_end(analysis, at, sentence.end);
+                    let classes = analysis.tokens[end - 1].classes.0 & self.inherited.0;
+                    if classes != 0 {
+                        found.push(edge(at, end, Classes(classes)));
+                    }
+                }
+            }
+        }
+        analysis.edges = found;
+    }
+
+    fn name_classes(&mut self, source: &Source<'_>) -> Result<(), String> {
+        for line in source.text.lines() {
+            let Some((name, inherited)) = class_header(line) else {
+                continue;
+            };
+            if self.class_names.iter().any(|known| known == name) {
+                continue;
+            }
+            if self.class_names.len() == 128 {
+                return Err(format!("{}: more than 128 classes", source.name));
+            }
+            if inherited {
+                self.inherited.0 |= 1 << self.class_names.len();
+            }
+            self.class_names.push(name.to_owned());
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, source: &Source<'_>, index: u16) -> Result<(), String> {
+        let mut class = Classes::default();
+        let mut tag = Tag {
+            source: index,
+            condition: 0,
+        };
+        for (number, line) in source.text.lines().enumerate() {
+            let entry = line.split('#').next().unwrap_or_default();
+            // `<#>` is an element, no comment.
+            let entry = if line.contains("<#>") { line } else { entry }.trim();
+            let fault = |fault: String| format!("line {}: {fault}", number + 1);
+            if entry.is_empty() {
+                continue;
+            }
+            if let Some(condition) = entry.strip_prefix('@') {
+                tag.condition = self.condition_number(condition);
+            } else if source.defines_classes
+                && let Some((name, _)) = class_header(line)
+            {
+                class = self.class(name);
+            } else if source.defines_classes {
+                self.add_member(entry, class).map_err(fault)?;
+            } else {
+                let elements = self.elements(entry).map_err(fault)?;
+                self.add_pattern(elements, tag);
+            }
+        }
+        Ok(())
+    }
+
+    fn condition_number(&mut self, condition: &str) -> u16 {
+        let known = self.conditions.iter().position(|known| known == condition);
+        let at = known.unwrap_or_else(|| {
+            self.conditions.push(condition.to_owned());
+            self.conditions.len() - 1
+        });
+        u16::try_from(at).expect("conditions are a handful")
+    }
+
+    fn add_member(&mut self, entry: &str, class: Classes) -> Result<(), String> {
+        if class.is_empty() {
+            return Err(format!("`{entry}` stands before the first class"));
+        }
+        // A member may belong to another class as a whole: `<other>`.
+        if let Some(name) = entry
+            .strip_prefix("<")
+            .and_then(|rest| rest.strip_suffix(">"))
+        {
+            let other = self.class(name);
+            if other.is_empty() {
+                return Err(format!("there is no class `{name}` above"));
+            }
+            for known in &mut self.classes {
+                if known.meets(other) {
+                    known.0 |= class.0;
+                }
+            }
+            for (_, known) in &mut self.members {
+                if known.meets(other) {
+                    known.0 |= class.0;
+                }
+            }
+            return Ok(());
+        }
+        let elements = self.elements(entry)?;
+        if let [
+            Element {
+                atom: Atom::Words(words),
+                least: 1,
+                most: 1,
+                ..
+            },
+        ] = elements.as_slice()
+        {
+            for word in words {
+                self.classes[*word as usize].0 |= class.0;
+            }
+        } else {
+            let tag = Tag {
+                source: 0,
+                condition: 0,
+            };
+            self.members.push((Pattern { elements, tag }, class));
+        }
+        Ok(())
+    }
+
+    /// Adds a pattern; one that may begin with nothing is added without its first element too.
+    fn add_pattern(&mut self, elements: Vec<Element>, tag: Tag) {
+        let first = elements
+            .iter()
+            .position(|element| !matches!(element.atom, Atom::Start));
+        let Some(first) = first else { return };
+        if elements[first].least == 0 {
+            let mut shorter = elements.clone();
+            shorter.remove(first);
+            self.add_pattern(shorter, tag);
+            let mut longer = elements;
+            longer[first].least = 1;
+            self.patterns.push(Pattern {
+                elements: longer,
+                tag,
+            });
+        } else {
+            self.patterns.push(Pattern { elements, tag });
+        }
+    }
+
+    fn elements(&mut self, entry: &str) -> Result<Vec<Element>, String> {
+        let mut elements = Vec::new();
+        for piece in entry.split_whitespace() {
+            self.piece(piece, &mut elements)?;
+        }
+        if elements.is_empty() {
+            Err(format!("`{entry}` is empty"))
+        } else {
+            Ok(elements)
+        }
+    }
+
+    fn piece(&mut self, piece: &str, elements: &mut Vec<Element>) -> Result<(), String> {
+        let (piece, denies) = match piece.strip_prefix('!') {
+            Some(rest) if !rest.is_empty() => (rest, true),
+            _ => (piece, false),
+        };
+        let (piece, least, most) = quantity(piece)?;
+        let mut push = |atom: Atom| {
+            elements.push(Element {
+                atom,
+                least,
+                most,
+                denies,
+            })
+        };
+        if let Some(names) = piece
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_suffix('>'))
+        {
+            match names {
+                "#" => push(Atom::Number),
+                "Cap" => push(Atom::Capital),
+                _ => {
+                    let mut classes = Classes::default();
+                    for name in names.split('|') {
+                        let class = self.class(name);
+                        if class.is_empty() {
+                            return Err(format!("there is no class `{name}`"));
+                        }
+                        classes = classes.union(class);
+                    }
+                    push(Atom::Class(classes));
+                }
+            }
+        } else if let Some(words) = piece
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
+            let mut all = Vec::new();
+            for word in words.split('|') {
+                all.extend(self.forms(word)?);
+            }
+            push(Atom::Words(sorted(all)));
+        } else {
+            match piece {
+                "^" => push(Atom::Start),
+                "$" => push(Atom::End),
+                "_" => push(Atom::Any),
+                _ => self.literal(piece, least, most, denies, elements)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// A word, or several that hyphens or marks join.
+    fn literal(
+        &mut self,
+        piece: &str,
+        least: u8,
+        most: u8,
+        denies: bool,
+        elements: &mut Vec<Element>,
+    ) -> Result<(), String> {
+        let (bare, ending) = match piece.strip_suffix(['~', '%']) {
+            Some(bare) if !bare.is_empty() => (bare, &piece[bare.len()..]),
+            _ => (piece, ""),
+        };
+        let (bare, star) = match bare.strip_prefix('*') {
+            Some(bare) if !bare.is_empty() => (bare, "*"),
+            _ => (bare, ""),
+        };
+        let parts: Vec<String> = tokens(bare)
+            .iter()
+            .map(|token| token.text(bare).to_owned())
+            .collect();
+        // The full stop that ends an abbreviation ends a sentence as well: it is not asked for.
+        let asked = match parts.as_slice() {
+            [.., _, stop] if stop == "." => parts.len() - 1,
+            _ => parts.len(),
+        };
+        if asked == 0 || asked > 1 && (least, most) != (1, 1) {
+            return Err(format!("`{piece}` cannot be repeated or is empty"));
+        }
+        for (at, part) in parts[..asked].iter().enumerate() {
+            let ending = if at + 1 == asked { ending } else { "" };
+            let star = if at == 0 { star } else { "" };
+            let words = sorted(self.forms(&format!("{star}{part}{ending}"))?);
+            elements.push(Element {
+                atom: Atom::Words(words),
+                least,
+                most,
+                denies,
+            });
+        }
+        Ok(())
+    }
+
+    /// The vocabulary numbers of a word's forms.
+    fn forms(&mut self, word: &str) -> Result<Vec<u32>, String> {
+        let (bare, is_head) = match word.strip_prefix('*') {
+            Some(bare) if !bare.is_empty() => (bare, true),
+            _ => (word, false),
+        };
+        let (bare, mark) = match bare.strip_suffix(['~', '%']) {
+            Some(stem) if !stem.is_empty() => (stem, &bare[stem.len()..]),
+            _ => (bare, ""),
+        };
+        let found = tokens(bare);
+        if found.len() != 1 {
+            return Err(format!("`{word}` is not one word"));
+        }
+        let mut numbers = Vec::new();
+        let bare = match found[0].kind {
+            TokenKind::Mark(_) => bare.to_owned(),
+            _ => folded(bare),
+        };
+        for spelling in spellings(&bare, self.language) {
+            let forms = match mark {
+                "~" => inflect(&spelling, self.language),
+                "%" => conjugate(&spelling),
+                _ => vec![spelling],
+            };
+            for form in forms {
+                numbers.push(if is_head {
+                    self.add_head(&form)
+                } else {
+                    self.add_word(&form)
+                });
+            }
+        }
+        Ok(numbers)
+    }
+
+    fn add_word(&mut self, form: &str) -> u32 {
+        if let Some(word) = self.vocabulary.get(form) {
+            return *word;
+        }
+        let word = self.new_word();
+        self.vocabulary.insert(form.into(), word);
+        word
+    }
+
+    fn new_word(&mut self) -> u32 {
+        self.classes.push(Classes::default());
+        u32::try_from(self.classes.len() - 1).expect("a lexicon is small")
+    }
+
+    fn add_head(&mut self, form: &str) -> u32 {
+        let mut node = 0_u32;
+        for byte in form.bytes().rev() {
+            let fresh = u32::try_from(self.head_words.len()).expect("a lexicon is small");
+            let next = *self.heads.entry(edge_key(node, byte)).or_insert(fresh);
+            if next == fresh {
+                self.head_words.push(0);
+            }
+            node = next;
+        }
+        if self.head_words[node as usize] == 0 {
+            self.head_words[node as usize] = self.new_word();
+        }
+        self.head_words[node as usize]
+    }
+
+    fn index(&mut self) {
+        self.member_starts = vec![Vec::new(); self.classes.len()];
+        self.starts = vec![Vec::new(); self.classes.len()];
+        self.class_starts = vec![Vec::new(); self.class_names.len()];
+        for (number, (pattern, _)) in (0_u32..).zip(&self.members) {
+            if let Some(Element {
+                atom: Atom::Words(words),
+                ..
+            }) = pattern.elements.first()
+            {
+                for word in words {
+                    self.member_starts[*word as usize].push(number);
+                }
+            }
+        }
+        for (number, pattern) in (0_u32..).zip(&self.patterns) {
+            let first = pattern
+                .elements
+                .iter()
+                .find(|element| !matches!(element.atom, Atom::Start));
+            match first.map(|element| &element.atom) {
+                Some(Atom::Words(words)) => {
+                    for word in words {
+                        self.starts[*word as usize].push(number);
+                    }
+                }
+                Some(Atom::Class(classes)) => {
+                    for (word, known) in self.classes.iter().enumerate() {
+                        if known.meets(*classes) {
+                            self.starts[word].push(number);
+                        }
+                    }
+                    for (class, starts) in self.class_starts.iter_mut().enumerate() {
+                        if classes.0 & (1 << class) != 0 {
+                            starts.push(number);
+                        }
+                    }
+                }
+                Some(Atom::Number | Atom::Capital) => self.shape_starts.push(number),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The words and phrases of an analysis that belong to a class, in order.
+impl Lexicon {
+    /// Whether a token of the range belongs to one of the classes, alone or as part of a phrase.
+    pub fn any(&self, analysis: &Analysis, tokens: Range<usize>, classes: Classes) -> bool {
+        tokens
+            .clone()
+            .any(|at| analysis.tokens[at].classes.meets(classes))
+            || analysis.edges.iter().any(|edge| {
+                tokens.contains(&(edge.start as usize))
+                    && edge.end as usize <= tokens.end
+                    && edge.classes.meets(classes)
+            })
+    }
+}
+
+fn edge(start: usize, end: usize, classes: Classes) -> Edge {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Edge {
+        start: narrow(start),
+        end: narrow(end),
+        classes,
+    }
+}
+
+fn class_header(line: &str) -> Option<(&str, bool)> {
+    let name = line.trim().strip_prefix('[')?.strip_suffix(']')?;
+    if name.contains(['|', ' ']) {
+        return None;
+    }
+    Some(match name.strip_suffix('+') {
+        Some(name) => (name, true),
+        None => (name, false),
+    })
+}
+
+/// Splits `x?`, `x*` and `x{1,3}` into `x` and how often.
+fn quantity(piece: &str) -> Result<(&str, u8, u8), String> {
+    /// `*` stands for a chain of adjectives or a list; a longer one is another sentence.
+    const MANY: u8 = 4;
+    if piece.chars().count() == 1 {
+        return Ok((piece, 1, 1));
+    }
+    if let Some(bare) = piece.strip_suffix('?') {
+        return Ok((bare, 0, 1));
+    }
+    if let Some(bare) = piece.strip_suffix('*') {
+        return Ok((bare, 0, MANY));
+    }
+    if let Some((bare, bounds)) = piece
+        .strip_suffix('}')
+        .and_then(|rest| rest.split_once('{'))
+    {
+        let (least, most) = bounds.split_once(',').unwrap_or((bounds, bounds));
+        let fault = |_| format!("`{piece}` has no bounds");
+        return Ok((
+            bare,
+            least.parse().map_err(fault)?,
+            most.parse().map_err(fault)?,
+        ));
+    }
+    Ok((piece, 1, 1))
+}
+
+fn sorted(mut words: Vec<u32>) -> Vec<u32> {
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn edge_key(node: u32, byte: u8) -> u64 {
+    u64::from(node) << 8 | u64::from(byte)
+}
+
+/// Multiplies and rotates (the scheme of rustc's own tables): the keys come from our own lists, so
+/// nobody can choose them to collide.
+#[derive(Debug, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut buffer = [0; 8];
+            buffer[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(buffer));
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_u8(&mut self, value: u8) {
+        self.write_u64(u64::from(value));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(language: Language, classes: &str, entries: &str, text: &str) -> Vec<String> {
+        let sources = [
+            Source {
+                name: "classes",
+                text: classes,
+                defines_classes: true,
+            },
+            Source {
+                name: "entries",
+                text: entries,
+                defines_classes: false,
+            },
+        ];
+        let lexicon = Lexicon::compile(language, &sources).expect("lists are sound");
+        let mut analysis = Analysis::default();
+        lexicon.read_text(text, &mut analysis);
+        lexicon
+            .matches(&analysis)
+            .into_iter()
+            .map(|hit| text[analysis.bytes(hit.tokens)].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn phrases_hyphens_and_whole_words() {
+        let entries = "results-driven\ndriven\nteam player~\n";
+        let hits = |text| found(Language::En, "", entries, text);
+        assert_eq!(hits("Results driven"), ["Results driven", "driven"]);
+        assert_eq!(hits("RESULTS-DRIVEN"), ["RESULTS-DRIVEN"]);
+        assert_eq!(hits("test-driven, overdriven, driven-ish"), [""; 0]);
+        assert_eq!(hits("two team-players’ team. Player"), ["team-players"]);
+    }
+
+    #[test]
+    fn german_inflection_and_compounds() {
+        let entries = "maßgeschneidert~\n*orientiert~\nobjektorientiert~ !_ nie\n";
+        let hits = |text| found(Language::De, "", entries, text);
+        assert_eq!(
+            hits("MASSGESCHNEIDERTE und mass\u{AD}geschneidertes"),
+            ["MASSGESCHNEIDERTE", "mass\u{AD}geschneidertes"]
+        );
+        assert_eq!(
+            hits("wertorientierter, objektorientiert, orientiert"),
+            ["wertorientierter"]
+        );
+    }
+
+    #[test]
+    fn classes_gaps_anchors_and_denials() {
+        let classes = "[help]\nhelp~\nwork with\n[who+]\nteam~\ncompany\ncompanies\n";
+        let entries = "^ I <help> _{0,2} <who> !with\n";
+        let hits = |text| found(Language::En, classes, entries, text);
+        assert_eq!(
+            hits("I help big old companies"),
+            ["I help big old companies"]
+        );
+        assert_eq!(
+            hits("Coach | I work with C-teams."),
+            ["I work with C-teams"]
+        );
+        assert_eq!(hits("And I help teams"), [""; 0]);
+        assert_eq!(hits("I help teams with SAP"), [""; 0]);
+        assert_eq!(hits("I help. Teams"), [""; 0]);
+    }
+
+    #[test]
+    fn faulty_entries_are_named() {
+        let sources = [Source {
+            name: "entries",
+            text: "fine\n<nobody>\n",
+            defines_classes: false,
+        }];
+        let fault = Lexicon::compile(Language::En, &sources).expect_err("there is no such class");
+        assert_eq!(fault, "entries: line 2: there is no class `nobody`");
+    }
+}

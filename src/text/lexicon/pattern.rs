@@ -1,0 +1,174 @@
+//! Patterns over tokens: their parts, and whether they match at a place.
+
+use std::ops::Range;
+
+use crate::text::lexicon::analysis::{Analysis, Classes, divides};
+use crate::text::word::TokenKind;
+
+/// Which list and which condition an entry belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Tag {
+    /// Index of the source in the list that the lexicon was built from.
+    pub source: u16,
+    /// Index into [`Lexicon::conditions`](super::Lexicon::conditions); 0 is "none".
+    pub condition: u16,
+}
+
+/// A place where an entry matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Token indices in the analysis.
+    pub tokens: Range<usize>,
+    /// The entry's list and condition.
+    pub tag: Tag,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Pattern {
+    pub(super) elements: Vec<Element>,
+    pub(super) tag: Tag,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Element {
+    pub(super) atom: Atom,
+    pub(super) least: u8,
+    pub(super) most: u8,
+    /// Looks ahead and must not match.
+    pub(super) denies: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Atom {
+    /// One of these vocabulary numbers, ascending.
+    Words(Vec<u32>),
+    Class(Classes),
+    Any,
+    Number,
+    Capital,
+    Start,
+    End,
+}
+
+impl Pattern {
+    /// The end of the longest match that begins at a token, within `limit`.
+    pub(super) fn longest(&self, analysis: &Analysis, at: usize, limit: usize) -> Option<usize> {
+        if analysis.tokens[at].token.joined_left {
+            return None;
+        }
+        run(&self.elements, analysis, at, limit).filter(|end| *end > at)
+    }
+}
+
+fn run(elements: &[Element], analysis: &Analysis, at: usize, limit: usize) -> Option<usize> {
+    let Some((element, rest)) = elements.split_first() else {
+        let whole = at == 0 || !analysis.tokens[at - 1].token.joined_right;
+        return whole.then_some(at);
+    };
+    if element.denies {
+        let mut met = false;
+        ends(&element.atom, analysis, at, limit, &mut |_| met = true);
+        return if met {
+            None
+        } else {
+            run(rest, analysis, at, limit)
+        };
+    }
+    repeat(element, rest, analysis, at, limit, 0)
+}
+
+/// Tries one more of the element first, so the longest match comes first.
+fn repeat(
+    element: &Element,
+    rest: &[Element],
+    analysis: &Analysis,
+    at: usize,
+    limit: usize,
+    done: u8,
+) -> Option<usize> {
+    let mut best = None;
+    if done < element.most {
+        ends(&element.atom, analysis, at, limit, &mut |end| {
+            // An anchor takes no token; repeating it would not end.
+            let found = if end == at {
+                run(rest, analysis, end, limit)
+            } else {
+                repeat(element, rest, analysis, end, limit, done + 1)
+            };
+            best = best.max(found);
+        });
+    }
+    if best.is_none() && done >= element.least {
+        best = run(rest, analysis, at, limit);
+    }
+    best
+}
+
+/// Calls back with the end of every single match of an atom at a place.
+fn ends(atom: &Atom, analysis: &Analysis, at: usize, limit: usize, found: &mut dyn FnMut(usize)) {
+    let here = (at < limit).then(|| &analysis.tokens[at]);
+    match atom {
+        Atom::Words(words) => {
+            if here.is_some_and(|token| token.word != 0 && words.binary_search(&token.word).is_ok())
+            {
+                found(at + 1);
+            }
+        }
+        Atom::Class(classes) => {
+            let Some(token) = here else { return };
+            let alone = !token.token.joined_left && !token.token.joined_right;
+            if alone && token.classes.meets(*classes) {
+                found(at + 1);
+            }
+            let from = analysis
+                .edges
+                .partition_point(|edge| (edge.start as usize) < at);
+            for edge in &analysis.edges[from..] {
+                if edge.start as usize != at {
+                    break;
+                }
+                if edge.end as usize <= limit && edge.classes.meets(*classes) {
+                    found(edge.end as usize);
+                }
+            }
+        }
+        Atom::Any => {
+            if here.is_some_and(|token| !matches!(token.token.kind, TokenKind::Mark(_))) {
+                found(group_end(analysis, at, limit));
+            }
+        }
+        Atom::Number => {
+            if here.is_some_and(|token| token.token.kind == TokenKind::Number) {
+                found(group_end(analysis, at, limit));
+            }
+        }
+        Atom::Capital => {
+            if here.is_some_and(|token| token.token.kind == TokenKind::Word && token.token.capital)
+            {
+                found(group_end(analysis, at, limit));
+            }
+        }
+        Atom::Start => {
+            if here.is_some_and(|token| token.opens_segment) {
+                found(at);
+            }
+        }
+        Atom::End => {
+            let divided = here.is_none_or(
+                |token| matches!(token.token.kind, TokenKind::Mark(mark) if divides(mark)),
+            );
+            if divided {
+                found(at);
+            }
+        }
+    }
+}
+
+/// One past the last token that hyphens join to this one.
+pub(super) fn group_end(analysis: &Analysis, at: usize, limit: usize) -> usize {
+    let mut end = at + 1;
+    while end < limit && analysis.tokens[end].token.joined_left {
+        end += 1;
+    }
+    end
+}
