@@ -14,6 +14,9 @@ pub(super) struct Manifest {
     /// Its name for people.
     #[serde(rename = "name")]
     pub(super) _name: String,
+    /// What it is like, in a sentence.
+    #[serde(default, rename = "description")]
+    pub(super) _description: String,
     /// Style files in the order of the cascade.
     #[serde(default)]
     pub(super) styles: Vec<String>,
@@ -86,6 +89,9 @@ pub struct OptionSpec {
     /// The words to choose from.
     #[serde(default)]
     pub choices: Vec<String>,
+    /// What it changes, in a sentence.
+    #[serde(default)]
+    pub doc: String,
 }
 
 /// The type of an option.
