@@ -13,10 +13,10 @@ use crate::theme::options::OptionValue;
 pub(super) struct Manifest {
     /// Its name for people.
     #[serde(rename = "name")]
-    pub(super) _name: String,
-    /// What it is like, in a sentence.
+    _name: String,
+    /// What it looks like, for people.
     #[serde(default, rename = "description")]
-    pub(super) _description: String,
+    _description: String,
     /// Style files in the order of the cascade.
     #[serde(default)]
     pub(super) styles: Vec<String>,
@@ -89,7 +89,7 @@ pub struct OptionSpec {
     /// The words to choose from.
     #[serde(default)]
     pub choices: Vec<String>,
-    /// What it changes, in a sentence.
+    /// What it does, for people.
     #[serde(default)]
     pub doc: String,
 }

@@ -356,8 +356,8 @@ impl Files {
 fn fill_style(path: &str, text: &str, context: &tera::Context) -> tera::TeraResult<String> {
     let mut tera = Tera::new();
     tera.set_delimiters(tera::Delimiters {
-        comment_start: "/*{".into(),
-        comment_end: "}*/".into(),
+        comment_start: "<#".into(),
+        comment_end: "#>".into(),
         ..tera::Delimiters::default()
     })?;
     tera.add_raw_template(path, text)?;
