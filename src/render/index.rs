@@ -32,7 +32,11 @@ impl<'s> Index<'s> {
             .filter(|item| item.visibility != Visibility::Private)
             .collect();
         // The sort keeps the order of the sources among equals, and puts what has no date last.
-        sorted.sort_by_cached_key(|item| Reverse((item.latest(today), item.period.first_day())));
+        // Of several that go on the owner says which comes first.
+        sorted.sort_by_cached_key(|item| {
+            let main = item.featured && item.period.is_present();
+            Reverse((item.latest(today), main, item.period.first_day()))
+        });
         let mut index = Index {
             kinds: HashMap::new(),
             printed: HashMap::new(),
