@@ -16,5 +16,8 @@ pub mod toml_string;
 pub mod sentence;
 pub mod word;
 
+pub mod function_words;
+pub mod root;
+
 pub mod lexicon;
 pub mod number;
