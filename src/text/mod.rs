@@ -19,5 +19,8 @@ pub mod word;
 
 pub mod calendar;
 pub mod claim;
+pub mod function_words;
+pub mod root;
+
 pub mod lexicon;
 pub mod number;
