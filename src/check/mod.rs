@@ -1,7 +1,11 @@
 //! Who asks what at which level. [`rules`] holds the questions, one file each.
 
+pub mod entities;
+pub mod experience;
+pub mod facts;
 pub mod findings;
 pub mod levels;
+mod options;
 pub mod passage;
 pub mod rule;
 pub mod rules;
@@ -10,6 +14,7 @@ pub mod waivers;
 
 use rayon::prelude::*;
 
+use crate::check::entities::Entities;
 use crate::check::findings::Findings;
 use crate::check::levels::{LevelFlags, Levels};
 use crate::check::passage::{Outline, outlines};
@@ -63,8 +68,10 @@ pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
 /// Passages are read, asked about and let go one by one, so that memory holds what rules learnt of
 /// them, never all their words.
 fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
+    let entities = Entities::new(site);
     let blank = Subject {
         site,
+        entities: &entities,
         digests: Vec::new(),
     };
     let read: Vec<(Digest<'_>, Vec<Diagnostic>)> = outlines
@@ -79,12 +86,16 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
                     found.extend(findings.into_diagnostics());
                 }
             }
-            (Digest::of(&passage, site), found)
+            (Digest::of(&passage, site, &entities), found)
         })
         .collect();
     let (digests, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    let subject = Subject { site, digests };
+    let subject = Subject {
+        site,
+        entities: &entities,
+        digests,
+    };
     for rule in asked {
         if let Check::Site(question) = rule.check {
             let mut findings = Findings::new(rule);
