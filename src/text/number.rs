@@ -615,8 +615,8 @@ fn is_percent(word: &str) -> bool {
     )
 }
 
-/// "one" and „ein“ are articles too and count as no number.
-fn number_word(word: &str) -> Option<f64> {
+/// The number that a folded word says. "one" and „ein“ are articles too and count as no number.
+pub fn number_word(word: &str) -> Option<f64> {
     let known = match word {
         "two" | "zwei" | "both" | "beide" | "beiden" => 2,
         "three" | "drei" => 3,

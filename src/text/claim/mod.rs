@@ -43,6 +43,8 @@ pub struct Claim {
     pub loose: bool,
     /// The date that a promise names.
     pub date: Option<WrittenDate>,
+    /// Whether the sentence says "I" or "my".
+    pub first_person: bool,
 }
 
 /// What a claim is about.
