@@ -3,6 +3,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod disk;
+pub mod import;
 pub mod output;
 pub mod parse;
 pub mod render;
