@@ -1,3 +1,11 @@
 //! Arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use pointed::cli::Cli;
+use pointed::commands;
+
+fn main() -> ExitCode {
+    commands::run(&Cli::parse())
+}

@@ -8,6 +8,7 @@ pub mod blank;
 pub mod date;
 pub mod nearest;
 pub mod slug;
+pub mod typography;
 pub mod url;
 
 pub mod offsets;
@@ -16,6 +17,11 @@ pub mod toml_string;
 
 pub mod sentence;
 pub mod word;
+
+pub mod calendar;
+pub mod claim;
+pub mod function_words;
+pub mod root;
 
 pub mod lexicon;
 pub mod number;

@@ -103,6 +103,13 @@ impl Reader<'_> {
         let written = token.text(self.text);
         if token.kind == TokenKind::Word {
             let value = number_word(&folded(written))?;
+            if token.joined_right && !token.joined_left && value >= 20.0 {
+                // "forty-six", but not "forty-hour".
+                let next = self.tokens.get(at + 1)?;
+                let ones = number_word(&folded(next.text(self.text)))?;
+                return (ones < 10.0 && !next.joined_right)
+                    .then(|| self.finish(at, at + 2, value + ones, None, NumberKind::Quantity));
+            }
             let alone = !token.joined_left && !token.joined_right;
             return alone.then(|| self.finish(at, at + 1, value, None, NumberKind::Quantity));
         }
@@ -360,6 +367,47 @@ impl Reader<'_> {
                 return Some(NumberKind::Designator);
             }
         }
+        // „Trisomie 21“, "on ward 7", „Klasse 7c“: part of a name, as nothing follows that it counts.
+        let named = before.is_some_and(|before| {
+            let ordinary = self.language == Language::En && at == 1;
+            before.kind == TokenKind::Word
+                && before.capital
+                && !ordinary
+                && before.end + 1 == token.start
+        }) || self.folded_before(at).is_some_and(|word| {
+            matches!(
+                &*word,
+                "ward"
+                    | "room"
+                    | "class"
+                    | "grade"
+                    | "year"
+                    | "route"
+                    | "lot"
+                    | "gate"
+                    | "page"
+                    | "type"
+            )
+        });
+        let counts = match self.language {
+            Language::En => self.unit(at + 1).is_some(),
+            Language::De => (at + 1..(at + 3).min(self.tokens.len()))
+                .map(|next| self.tokens[next])
+                .take_while(|next| next.kind == TokenKind::Word)
+                .any(|next| next.capital),
+        };
+        if named
+            && !measured
+            && !counts
+            && !is_year(value)
+            && value < 1000.0
+            && suffix.is_empty()
+            && !matches!(next_mark, Some('+' | '%' | '€' | '$' | '£'))
+            && !self.is_currency(at + 1)
+            && !token.joined_right
+        {
+            return Some(NumberKind::Designator);
+        }
         if shape == Shape::Whole && suffix.is_empty() && written.len() == 4 && is_year(value) {
             return self.year(at).then_some(NumberKind::Year);
         }
@@ -440,7 +488,11 @@ impl Reader<'_> {
             ("bis", "zu") | ("up", "to") | ("less" | "fewer", "than") | ("at", "most") => {
                 Bound::AtMost
             }
-            (_, "over" | "above" | "beyond" | "ueber" | "mindestens" | "plus") => Bound::AtLeast,
+            (
+                _,
+                "over" | "above" | "beyond" | "ueber" | "mindestens" | "plus" | "gut" | "gute"
+                | "guten",
+            ) => Bound::AtLeast,
             (
                 _,
                 "almost" | "nearly" | "under" | "below" | "knapp" | "fast" | "beinahe" | "unter"
@@ -449,7 +501,7 @@ impl Reader<'_> {
             (
                 _,
                 "about" | "around" | "roughly" | "some" | "approximately" | "ca" | "circa" | "rund"
-                | "etwa" | "ungefaehr" | "gut",
+                | "etwa" | "ungefaehr",
             ) => Bound::About,
             (_, ".") => Bound::Exact,
             _ => Bound::Exact,
@@ -596,9 +648,21 @@ fn number_word(word: &str) -> Option<f64> {
         "zweihundert" => 200,
         "dreihundert" => 300,
         "thousand" | "tausend" | "eintausend" => 1000,
-        _ => return None,
+        _ => return ones_and_tens(word),
     };
     Some(f64::from(known))
+}
+
+/// „sechsundvierzig“
+fn ones_and_tens(word: &str) -> Option<f64> {
+    let (ones, tens) = word.split_once("und")?;
+    let ones = if ones == "ein" {
+        1.0
+    } else {
+        number_word(ones)?
+    };
+    let tens = number_word(tens)?;
+    (ones < 10.0 && (20.0..100.0).contains(&tens)).then_some(tens + ones)
 }
 
 fn multiplier(word: &str) -> Option<f64> {
@@ -746,8 +810,8 @@ const YEAR_LEADS: &[&str] = &[
     "january",
     "juli",
     "july",
-    "juni",
     "june",
+    "juni",
     "maerz",
     "mai",
     "march",
@@ -779,7 +843,7 @@ const SHORT_S: &[&str] = &[
 const FUNCTION_WORDS: &[&str] = &[
     "a", "ab", "am", "an", "and", "are", "as", "at", "auf", "aus", "bei", "bis", "but", "by",
     "das", "der", "des", "die", "durch", "for", "from", "fuer", "has", "have", "i", "ich", "im",
-    "in", "is", "mit", "nach", "of", "oder", "on", "or", "seit", "since", "that", "the", "to",
+    "in", "is", "mit", "nach", "oder", "of", "on", "or", "seit", "since", "that", "the", "to",
     "um", "und", "until", "von", "vor", "was", "we", "were", "when", "which", "wir", "with", "zu",
     "zum", "zur",
 ];
@@ -821,6 +885,13 @@ mod tests {
         assert_eq!(one("1’500 Seiten", Language::De), (1500.0, Quantity));
         assert_eq!(one("40k readers", Language::En), (40_000.0, Quantity));
         assert_eq!(one("zwölf Chöre", Language::De), (12.0, Quantity));
+        assert_eq!(
+            one("sechsundvierzig Seiten", Language::De),
+            (46.0, Quantity)
+        );
+        assert_eq!(one("forty-six pages", Language::En), (46.0, Quantity));
+        assert!(read("a forty-hour week", Language::En).is_empty());
+        assert!(read("rundum Hunde", Language::De).is_empty());
     }
 
     #[test]
@@ -878,6 +949,10 @@ mod tests {
         let found = &numbers("3–5 people", Language::En)[0];
         assert_eq!((found.value, found.upper), (3.0, Some(5.0)));
         assert_eq!(numbers("15+ years", Language::En)[0].bound, Bound::AtLeast);
+        assert_eq!(
+            numbers("gute 7 Jahre", Language::De)[0].bound,
+            Bound::AtLeast
+        );
         assert_eq!(numbers("ca. 15 Jahre", Language::De)[0].bound, Bound::About);
     }
 }

@@ -1,0 +1,238 @@
+//! The command line: what can be typed, and its help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::diagnostic::Severity;
+use crate::text::language::Language;
+
+/// Build a personal profile site that keeps what it promises.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pointed",
+    version,
+    about,
+    long_about = "Pointed turns facts in TOML and prose in Markdown into a personal profile site, and refuses \
+                  to publish what its sources do not back.",
+    after_help = "Exit codes: 0 all is well, 1 the sources have findings, 2 the work could not be done.",
+    after_long_help = "Examples:\n  \
+        pointed new my-profile            start a site\n  \
+        pointed -C my-profile check       ask whether it keeps the rules\n  \
+        pointed -C my-profile build       build it into my-profile/public\n  \
+        pointed import resume.json -o me  start from a JSON Resume\n\n\
+        Exit codes: 0 all is well, 1 the sources have findings, 2 the work could not be done.",
+    propagate_version = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    /// The site's folder, or one inside it.
+    #[arg(
+        short = 'C',
+        long = "directory",
+        value_name = "DIR",
+        default_value = ".",
+        global = true
+    )]
+    pub directory: PathBuf,
+    /// Print errors only.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands, in the order in which a site lives.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a site in a new folder.
+    New(NewArgs),
+    /// Start a site from a profile that exists elsewhere.
+    Import(ImportArgs),
+    /// Check the sources and build the site.
+    Build(BuildArgs),
+    /// Ask whether the profile keeps the rules.
+    Check(CheckArgs),
+    /// Say what a rule finds, why it matters, and how to meet it.
+    Explain(ExplainArgs),
+}
+
+/// `pointed new`
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// The folder to make; it must not hold anything.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The language of the site.
+    #[arg(long, value_enum, default_value_t = NewLanguage::En)]
+    pub lang: NewLanguage,
+    /// Start from a profile that exists elsewhere, as `import` does.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+}
+
+/// Which languages a new site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewLanguage {
+    /// English.
+    En,
+    /// German.
+    De,
+    /// English and German.
+    Both,
+}
+
+/// `pointed import`
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// A JSON Resume.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The folder to make; it must not hold anything.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+}
+
+/// `pointed build`
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// The folder to build into [default: `public` in the site's folder].
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The address at which the site will stand, instead of `base_url`.
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Build drafts, too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Build although findings are errors, where a page can be made of them.
+    #[arg(long)]
+    pub allow_errors: bool,
+    /// The day for which the site is built.
+    #[command(flatten)]
+    pub today: TodayArg,
+}
+
+/// `pointed check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Texts outside of any site, Markdown or plain; `-` is standard input. Without them the site
+    /// is checked.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The language of these texts [default: detected].
+    #[arg(long, value_parser = language, value_name = "LANG")]
+    pub lang: Option<Language>,
+    /// How findings are printed.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// The lowest level that fails the check [default: error].
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub fail_on: Option<Level>,
+    /// Make warnings about promises errors.
+    #[arg(long)]
+    pub strict: bool,
+    /// Make a rule's findings errors.
+    #[arg(long, value_name = "RULE")]
+    pub deny: Vec<String>,
+    /// Make a rule's findings warnings.
+    #[arg(long, value_name = "RULE")]
+    pub warn: Vec<String>,
+    /// Do not ask a rule.
+    #[arg(long, value_name = "RULE")]
+    pub allow: Vec<String>,
+    /// Order findings by rule instead of by place.
+    #[arg(long)]
+    pub by_rule: bool,
+    /// Leave aside the findings that this file holds.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings into a baseline, so that only new ones count from now on.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// Check drafts, too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// The day for which the site is checked.
+    #[command(flatten)]
+    pub today: TodayArg,
+}
+
+/// `pointed explain`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The rule; without one, all are listed.
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+    /// The language of the explanation.
+    #[arg(long, value_parser = language, default_value = "en")]
+    pub lang: Language,
+}
+
+/// `--today`
+#[derive(Debug, Args)]
+pub struct TodayArg {
+    /// The day on which claims must hold [default: SOURCE_DATE_EPOCH, else the clock's].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// The line, a caret, and what to do.
+    Human,
+    /// A line a finding.
+    Short,
+    /// For programs.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// For a comment or a job summary.
+    Markdown,
+}
+
+/// A level on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Errors only.
+    Error,
+    /// Warnings, too.
+    Warning,
+    /// Everything.
+    Info,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Info => Severity::Info,
+        }
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "write a day as 2026-11-23".to_owned())
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| "write `en` or `de`".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,60 @@
+//! `pointed explain`: the documentation of a rule, or the list of all.
+
+use std::fmt::Write as _;
+
+use anyhow::{Error, Result, anyhow};
+
+use crate::check::rule::Group;
+use crate::check::rules;
+use crate::cli::ExplainArgs;
+use crate::commands::{Outcome, print};
+use crate::report::markdown_text;
+use crate::text::language::Language;
+use crate::text::nearest::nearest;
+
+pub(super) fn run(args: &ExplainArgs) -> Result<Outcome> {
+    let Some(name) = &args.rule else {
+        print(&list(args.lang))?;
+        return Ok(Outcome::Clean);
+    };
+    let Some(rule) = rules::find(name) else {
+        return Err(unknown_rule(name));
+    };
+    print(&markdown_text::styled(rule.docs.text(args.lang)))?;
+    Ok(Outcome::Clean)
+}
+
+/// The error about a name that is no rule's.
+pub(super) fn unknown_rule(name: &str) -> Error {
+    let help = match nearest(name, rules::all().map(|rule| rule.name)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`pointed explain` lists all rules".to_owned(),
+    };
+    anyhow!("there is no rule `{name}`\nhelp: {help}")
+}
+
+/// Every rule with its level and what it finds, by group.
+fn list(language: Language) -> String {
+    let mut list = String::new();
+    let longest = rules::all().map(|rule| rule.name.len()).max().unwrap_or(0);
+    for group in Group::ALL {
+        let mut members = rules::all().filter(|rule| rule.group == group).peekable();
+        if members.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(list, "\n{HEADING}{}{HEADING:#}", group.title());
+        for rule in members {
+            let level = if rule.default_on {
+                rule.severity.name()
+            } else {
+                "off"
+            };
+            let summary = rule.docs.summary(language);
+            let name = rule.name;
+            let _ = writeln!(list, "  {name:longest$}  {level:7}  {summary}");
+        }
+    }
+    list
+}
+
+const HEADING: anstyle::Style = anstyle::Style::new().bold();

@@ -1,0 +1,62 @@
+//! One verb, one file: what a command does, step by step.
+
+mod build;
+mod check;
+mod explain;
+mod loose;
+mod progress;
+mod sources;
+mod today;
+
+use std::process::ExitCode;
+
+use anstream::{eprintln, stdout};
+use anyhow::Result;
+
+use crate::cli::{Cli, Command};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All is well.
+    Clean,
+    /// The sources have findings that count.
+    Findings,
+}
+
+/// Carries out a command line. The exit code is 0 when all is well, 1 when the sources have
+/// findings, 2 when the work could not be done.
+pub fn run(cli: &Cli) -> ExitCode {
+    let outcome = match &cli.command {
+        Command::New(_) | Command::Import(_) => unreachable!(),
+        Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
+        Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
+        Command::Explain(args) => explain::run(args),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+            eprintln!("{ERROR}error{ERROR:#}: {}", causes.join(": "));
+            ExitCode::from(2)
+        }
+    }
+}
+
+const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
+
+/// Prints what the command was asked for.
+fn print(text: &str) -> Result<()> {
+    use std::io::Write as _;
+    let mut out = stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// `pointed explain | head` ends when `head` has seen enough.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let io = error.downcast_ref::<std::io::Error>();
+    io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

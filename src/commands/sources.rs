@@ -1,0 +1,63 @@
+//! The first half of every command about a site: find it, read it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::{self, Options};
+use crate::report::places::Places;
+use crate::site::Site;
+use crate::source::Sources;
+use crate::{disk, report};
+
+/// A site as it was read, and what lies beside its texts.
+pub(super) struct Read {
+    pub(super) root: PathBuf,
+    pub(super) site: Site,
+    pub(super) found: Vec<Diagnostic>,
+    /// The site's own part of the theme.
+    pub(super) theme: BTreeMap<String, Vec<u8>>,
+    /// Pixels of its pictures.
+    pub(super) dimensions: BTreeMap<String, (u32, u32)>,
+}
+
+pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
+    let root = disk::find_site(directory)?;
+    let mut tree = disk::read_site(&root)?;
+    let theme = std::mem::take(&mut tree.theme);
+    let dimensions = std::mem::take(&mut tree.dimensions);
+    let (site, found) = parse::site(tree, options);
+    Ok(Read {
+        root,
+        site,
+        found,
+        theme,
+        dimensions,
+    })
+}
+
+/// Draws findings for people, in the order of their places.
+pub(super) fn draw(findings: &mut [Diagnostic], sources: &Sources, root: &Path) -> String {
+    report::sort(findings, sources);
+    let prefix = prefix(root);
+    let places = Places {
+        sources,
+        prefix: &prefix,
+    };
+    let draw = |finding| report::human::finding(finding, places, report::Colour::Styled) + "\n";
+    findings.iter().map(draw).collect()
+}
+
+/// What leads from the current folder to the site's, so that a path in a report can be opened.
+pub(super) fn prefix(root: &Path) -> String {
+    let here = std::env::current_dir()
+        .and_then(std::fs::canonicalize)
+        .unwrap_or_default();
+    let below = root.strip_prefix(&here).unwrap_or(Path::new(""));
+    below
+        .iter()
+        .map(|part| format!("{}/", part.to_string_lossy()))
+        .collect()
+}
