@@ -39,7 +39,6 @@ use crate::import::Imported;
 use crate::import::error::ImportError;
 use crate::site::Localized;
 use crate::text::language::Language;
-use crate::tree::{PROFILE_FILE, SETTINGS_FILE};
 
 use context::Context;
 use sections::Import;
@@ -59,10 +58,10 @@ pub fn json_resume(text: &str, name: &str) -> Result<Imported, ImportError> {
 
     let own_site = basics.own_site.as_deref();
     let settings = settings::write(own_site, &languages);
-    let mut files = BTreeMap::from([(SETTINGS_FILE.to_owned(), settings)]);
+    let mut files = BTreeMap::from([("pointed.toml".to_owned(), settings)]);
     about(&basics.about, main, &mut files);
     let profile = profile::write(import, basics, resume, name);
-    files.insert(PROFILE_FILE.to_owned(), profile);
+    files.insert("profile.toml".to_owned(), profile);
     Ok(Imported {
         files,
         rows: context.into_rows(),
