@@ -256,7 +256,7 @@ impl<'a> Guards<'a> {
         let world = self
             .worlds
             .iter()
-            .any(|range| sentence.contains(&range.start) && range.start <= hit.tokens.start);
+            .any(|range| sentence.contains(&range.start) && range.start <= hit.tokens.start && !self.is_own_clause(hit, range));
         let told = matches!(
             hit.category,
             Category::CorporateJargon
@@ -282,6 +282,13 @@ impl<'a> Guards<'a> {
                     || facts.others && !self.analysis.tokens[hit.tokens.start].opens_sentence
             }
         }
+    }
+
+    /// Whether the writer comes in between what opens a sentence about the world and the hit: "when the
+    /// manager is away, I more or less run the office".
+    fn is_own_clause(&self, hit: &Hit, world: &Range<usize>) -> bool {
+        (world.end..hit.tokens.end.max(world.end))
+            .any(|at| self.analysis.tokens[at].classes.meets(self.words.own))
     }
 
     fn is_backed(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
