@@ -63,6 +63,7 @@ result = Ergebnis
 
 ## Belege
 evidence-lead = Was ich behaupte und was es belegt. Jede Zahl neben einer Aussage führt hierher.
+evidence-on-paper = Jede Zahl hat ihre eigene Seite:
 issuer = Ausgestellt von
 kind = Art
 access = Zugang

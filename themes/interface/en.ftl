@@ -63,6 +63,7 @@ result = Result
 
 ## Evidence
 evidence-lead = What I claim, and what backs it. Each number beside a claim leads here.
+evidence-on-paper = Every number has a page of its own:
 issuer = Issued by
 kind = Kind
 access = Access
