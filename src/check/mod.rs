@@ -2,11 +2,15 @@
 
 pub mod findings;
 pub mod levels;
+mod message;
+mod options;
 pub mod passage;
 pub mod rule;
 pub mod rules;
 pub mod subject;
+pub mod topics;
 pub mod waivers;
+mod word_sets;
 pub mod wording;
 
 use rayon::prelude::*;
@@ -16,6 +20,7 @@ use crate::check::levels::{LevelFlags, Levels};
 use crate::check::passage::{Outline, loose, outlines};
 use crate::check::rule::{Check, Rule};
 use crate::check::subject::{Digest, Subject};
+use crate::check::topics::{Coverage, Finder};
 use crate::check::waivers::Waived;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::Site;
@@ -82,9 +87,12 @@ pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
 /// Passages are read, asked about and let go one by one, so that memory holds what rules learnt of
 /// them, never all their words.
 fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
+    let finder = Finder::new(site);
     let blank = Subject {
         site,
         digests: Vec::new(),
+        finder: &finder,
+        coverage: Coverage::default(),
     };
     let read: Vec<(Digest<'_>, Vec<Diagnostic>)> = outlines
         .into_par_iter()
@@ -98,12 +106,18 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
                     found.extend(findings.into_diagnostics());
                 }
             }
-            (Digest::of(&passage, site), found)
+            (Digest::of(&passage, site, &finder), found)
         })
         .collect();
     let (digests, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    let subject = Subject { site, digests };
+    let coverage = Coverage::new(site, &digests, &finder);
+    let subject = Subject {
+        site,
+        digests,
+        finder: &finder,
+        coverage,
+    };
     for rule in asked {
         if let Check::Site(question) = rule.check {
             let mut findings = Findings::new(rule);
@@ -112,6 +126,15 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
         }
     }
     diagnostics
+}
+
+#[cfg(test)]
+/// Reads every passage, for what wants to know more of a site than findings.
+fn read_passages<'s>(site: &'s Site, finder: &Finder) -> Vec<Digest<'s>> {
+    outlines(site)
+        .into_par_iter()
+        .map(|outline| Digest::of(&outline.read(), site, finder))
+        .collect()
 }
 
 impl Rule {

@@ -1,6 +1,7 @@
 //! What rules ask about: the site, and what was learnt from reading its passages once.
 
-use crate::check::passage::{Outline, Passage};
+use crate::check::passage::{Outline, Passage, Place};
+use crate::check::topics::{Coverage, Finder, Mentions};
 use crate::site::Site;
 use crate::source::Span;
 
@@ -10,6 +11,10 @@ pub struct Subject<'s> {
     pub site: &'s Site,
     /// What each passage holds, in the order of [`crate::check::passage::outlines`].
     pub digests: Vec<Digest<'s>>,
+    /// Finds topics in texts that are no passages.
+    pub finder: &'s Finder,
+    /// Which entries stand behind which topics; empty while passages are read.
+    pub coverage: Coverage,
 }
 
 /// What stays of a passage when its words are let go.
@@ -19,6 +24,10 @@ pub struct Digest<'s> {
     pub outline: Outline<'s>,
     /// Its links, in order.
     pub links: Vec<LinkPlace>,
+    /// The topics, skills and messages that it names.
+    pub mentions: Mentions,
+    /// Those of its first paragraph, for the bio.
+    pub opening: Option<Mentions>,
 }
 
 /// A link in a passage.
@@ -32,7 +41,7 @@ pub struct LinkPlace {
 
 impl<'s> Digest<'s> {
     /// Learns what rules will ask about a passage.
-    pub fn of(passage: &Passage<'s>, site: &Site) -> Self {
+    pub fn of(passage: &Passage<'s>, site: &Site, finder: &Finder) -> Self {
         let mut links = Vec::new();
         for unit in &passage.units {
             for link in &unit.links {
@@ -46,6 +55,8 @@ impl<'s> Digest<'s> {
         Digest {
             outline: passage.outline,
             links,
+            mentions: finder.passage(passage),
+            opening: (passage.outline.place == Place::Bio).then(|| finder.opening(passage)),
         }
     }
 }

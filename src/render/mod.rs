@@ -28,7 +28,7 @@ pub use highlight::HighlightCache;
 use crate::output::Output;
 use crate::render::address::{Addresses, Section, file, resolve, way_to_root};
 use crate::render::index::Index;
-use crate::render::pages::{Head, Shared, content, not_found, root_of_not_found};
+use crate::render::pages::{Head, Shared, content, root_of_not_found};
 use crate::render::parts::person::person;
 use crate::render::sheet::{Edition, Scene, Sheet};
 use crate::render::structure::{PageKey, Structure};
@@ -94,7 +94,6 @@ pub fn render(
         let pages = structure.pages(site, &scene.index, edition.language, &scene.addresses);
         let room = Room {
             edition,
-            structure: &structure,
             head: &head,
             shared: &shared,
         };
@@ -163,7 +162,6 @@ fn stylesheet_url(theme: &Theme) -> String {
 /// What the pages of one language are made in.
 struct Room<'r> {
     edition: &'r Edition<'r>,
-    structure: &'r Structure<'r>,
     head: &'r Head<'r>,
     shared: &'r Shared,
 }
@@ -176,7 +174,7 @@ impl Room<'_> {
         buffer: &mut Vec<u8>,
     ) -> Result<Vec<u8>, TemplateFault> {
         let sheet = Sheet::new(self.edition);
-        let content = content(&sheet, key, self.structure, self.shared);
+        let content = content(&sheet, key, self.head, self.shared);
         self.fill(key, path, &content, buffer)?;
         let addresses = &self.edition.scene.addresses;
         let register = addresses.section(Section::Evidence, self.edition.language);
@@ -185,7 +183,7 @@ impl Room<'_> {
 
     fn not_found(&self) -> Result<Vec<u8>, TemplateFault> {
         let sheet = Sheet::new(self.edition);
-        let content = not_found(&sheet, self.structure);
+        let content = content(&sheet, PageKey::NotFound, self.head, self.shared);
         let mut buffer = Vec::new();
         self.fill(PageKey::NotFound, "", &content, &mut buffer)?;
         let addresses = &self.edition.scene.addresses;
@@ -216,3 +214,6 @@ impl Room<'_> {
         theme.fill(&template, &context, buffer)
     }
 }
+
+#[cfg(test)]
+mod tests;

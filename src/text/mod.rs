@@ -18,5 +18,9 @@ pub mod sentence;
 pub mod word;
 
 pub mod calendar;
+pub mod claim;
+pub mod function_words;
+pub mod root;
+
 pub mod lexicon;
 pub mod number;

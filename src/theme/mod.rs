@@ -367,7 +367,7 @@ fn fill_style(path: &str, text: &str, context: &tera::Context) -> tera::TeraResu
 fn unknown_theme(name: &Located<String>) -> Diagnostic {
     let known = names();
     let message = format!("there is no theme `{}`", name.value);
-    let finding = Diagnostic::error("unknown-theme", name.span, message);
+    let finding = Diagnostic::error("theme-option", name.span, message);
     match nearest(name, known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help(format!("there are: {}", known.join(", "))),

@@ -1,5 +1,7 @@
 //! How well vague wording is found: labelled sentences, half to tune on, half to count with.
 
+use std::collections::BTreeMap;
+
 use pointed::check::wording::{Context, Field, Wording};
 use pointed::text::language::Language;
 use pointed::text::prose::units;
@@ -140,6 +142,7 @@ impl Score {
 fn score(language: Language, half: &str) -> Score {
     let wording = Wording::new(language);
     let mut score = Score::default();
+    let mut by_category: BTreeMap<&str, (i32, i32)> = BTreeMap::new();
     for line in lines(language).iter().filter(|line| line.half == half) {
         let found = findings(&wording, line);
         let counter = match (line.vague, found.is_empty()) {
@@ -149,6 +152,14 @@ fn score(language: Language, half: &str) -> Score {
             (false, true) => &mut score.quiet,
         };
         *counter += 1.0;
+        let good = if line.vague {
+            names(line, &found)
+        } else {
+            found.is_empty()
+        };
+        let tally = by_category.entry(line.category).or_insert((0, 0));
+        tally.0 += 1;
+        tally.1 += i32::from(good);
         // Only lines that are open to everybody are ever shown.
         if half == "tune" && (line.vague != !found.is_empty() || line.vague && !names(line, &found))
         {
@@ -158,6 +169,9 @@ fn score(language: Language, half: &str) -> Score {
                 line.category, line.text
             );
         }
+    }
+    for (category, (lines, good)) in &by_category {
+        println!("{language} {half} {category:36} {good} of {lines}");
     }
     println!(
         "{language} {half}: precision {:.3}, recall {:.3}, disturbed {:.3}, correlation {:.3}",

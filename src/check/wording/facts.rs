@@ -7,13 +7,15 @@ use crate::check::wording::words::Words;
 use crate::text::language::Language;
 use crate::text::lexicon::Analysis;
 use crate::text::number::{NumberKind, numbers};
-use crate::text::word::TokenKind;
+use crate::text::word::{TokenKind, folded};
 
 /// What backs a claim in a sentence.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Facts {
     /// A count, a size, a share, a duration, an amount.
     pub(super) quantity: bool,
+    /// A count, a share, an amount: no mere duration.
+    pub(super) count: bool,
     /// A year, a month, a date.
     pub(super) date: bool,
     /// How many names of people, organisations, works there are.
@@ -46,7 +48,7 @@ impl Facts {
         let any = |classes| words.lexicon.any(analysis, sentence.clone(), classes);
         let mut facts = Facts {
             own: any(words.own),
-            reader: any(words.reader),
+            reader: reader(words, text, analysis, sentence.clone()),
             others: any(words.others),
             offer: any(words.offer),
             question: text[bytes.clone()].ends_with('?'),
@@ -63,6 +65,11 @@ impl Facts {
         // Number words count as well; looking for them is cheap, a candidate has been found.
         for number in numbers(&text[bytes.clone()], words.language) {
             facts.quantity |= number.measures();
+            let unit = number
+                .unit
+                .clone()
+                .map(|unit| folded(&text[bytes.clone()][unit]));
+            facts.count |= number.measures() && !unit.is_some_and(|unit| is_duration(&unit));
             facts.date |= has_digits && matches!(number.kind, NumberKind::Year | NumberKind::Date);
         }
         facts.date |= any(words.month) && has_digits;
@@ -74,6 +81,24 @@ impl Facts {
                 .count();
         facts
     }
+}
+
+/// Whether the reader is addressed. German „sie“ and „ihr“ are the reader with a capital only.
+fn reader(words: &Words, text: &str, analysis: &Analysis, sentence: Range<usize>) -> bool {
+    analysis.tokens[sentence].iter().any(|known| {
+        let written = known.token.text(text);
+        let third_person = words.language == Language::De
+            && !known.token.capital
+            && (written == "sie" || written.starts_with("ihr") || written.starts_with("ihn"));
+        known.classes.meets(words.reader) && !third_person
+    })
+}
+
+fn is_duration(unit: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "jahr", "monat", "woche", "tag", "year", "month", "week", "day",
+    ];
+    STEMS.iter().any(|stem| unit.starts_with(stem))
 }
 
 fn title_case(analysis: &Analysis, sentence: Range<usize>) -> bool {
@@ -90,7 +115,7 @@ fn title_case(analysis: &Analysis, sentence: Range<usize>) -> bool {
         all += 1;
         capital += usize::from(token.capital);
     }
-    all >= 2 && capital * 10 >= all * 7
+    all >= 2 && capital * 10 >= all * 9
 }
 
 /// Counts names. English shows them by their capital; in German only what is no noun's capital does.

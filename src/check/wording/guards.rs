@@ -9,7 +9,7 @@ use crate::check::wording::find::{Context, Field};
 use crate::check::wording::words::{Kind, Words};
 use crate::text::language::Language;
 use crate::text::lexicon::{Analysis, Match, Tag};
-use crate::text::number::numbers;
+use crate::text::number::{NumberKind, numbers};
 use crate::text::word::TokenKind;
 
 /// A place that a list found.
@@ -100,16 +100,29 @@ impl<'a> Guards<'a> {
         })
     }
 
-    /// A book or a song stands in italics and begins with a capital.
+    /// A book or a song stands in italics: with a capital inside a sentence, or before a colon or comma.
     fn is_title(&self, bytes: &Range<usize>) -> bool {
         self.context.emphasized.iter().any(|range| {
             let inside = range.start <= bytes.start && bytes.end <= range.end;
             let title = &self.text[range.clone()];
-            inside
-                && title.contains(' ')
-                && title.starts_with(char::is_uppercase)
+            let behind = self.text[range.end..].trim_start();
+            let leads = range.start == 0 && (behind.starts_with([':', ',']) || behind.is_empty());
+            let noun_alone = self.words.language == Language::De
+                && !title.contains(' ')
                 && range.start > 0
+                && !is_german_adjective(title)
+                && !self.follows_work(range.start);
+            inside
+                && title.starts_with(char::is_uppercase)
+                && (leads || range.start > 0 && !noun_alone)
         })
+    }
+
+    /// Whether a word such as „Roman“ stands right before an offset.
+    fn follows_work(&self, at: usize) -> bool {
+        let tokens = &self.analysis.tokens;
+        let before = tokens.partition_point(|known| known.token.range().start < at);
+        (before.saturating_sub(3)..before).any(|at| self.analysis.has_class(at, self.words.work))
     }
 
     fn is_name(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
@@ -135,6 +148,9 @@ impl<'a> Guards<'a> {
                 )
             });
         if company {
+            return true;
+        }
+        if self.follows_venue(hit, sentence) {
             return true;
         }
         if facts.title_case && self.words.language == Language::En {
@@ -174,6 +190,21 @@ impl<'a> Guards<'a> {
         }
     }
 
+    /// „Gasthof Zur Neuen Leidenschaft“, „Frau Treiber“: the words after such a noun are its name.
+    fn follows_venue(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        /// "Gasthof Zur Neuen" is as long as it gets.
+        const REACH: usize = 3;
+        let tokens = &self.analysis.tokens;
+        if !tokens[hit.tokens.start].token.capital {
+            return false;
+        }
+        let from = hit.tokens.start.saturating_sub(REACH).max(sentence.start);
+        (from..hit.tokens.start)
+            .rev()
+            .take_while(|at| tokens[*at].token.kind == TokenKind::Word && tokens[*at].token.capital)
+            .any(|at| self.analysis.has_class(at, self.words.venue))
+    }
+
     /// Whether a negation stands before the hit in its clause, or „nicht“ right behind it.
     fn is_denied(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
         /// A negation further away belongs to something else.
@@ -193,14 +224,18 @@ impl<'a> Guards<'a> {
             }
         }
         if self.words.language == Language::De {
-            let until = (hit.tokens.end + 4).min(sentence.end);
+            let until = (hit.tokens.end + 8).min(sentence.end);
             for at in hit.tokens.end..until {
                 if matches!(tokens[at].token.kind, TokenKind::Mark(_))
                     || tokens[at].classes.meets(self.words.turn)
                 {
                     break;
                 }
-                if self.denies(at) && tokens[at].token.text(self.text) == "nicht" {
+                let denies = matches!(
+                    tokens[at].token.text(self.text),
+                    "nicht" | "nichts" | "nie" | "keine" | "kein"
+                );
+                if denies && self.denies(at) {
                     return true;
                 }
             }
@@ -215,14 +250,24 @@ impl<'a> Guards<'a> {
 
     /// Whether the sentence tells of the reader's or somebody else's trouble, or of the world.
     fn is_about_others(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
-        if facts.question {
+        if facts.question && !matches!(hit.category, Category::Cliche | Category::InflatedTitle) {
             return true;
         }
         let world = self
             .worlds
             .iter()
             .any(|range| sentence.contains(&range.start) && range.start <= hit.tokens.start);
-        if world && !matches!(hit.category, Category::Cliche | Category::InflatedTitle) {
+        let told = matches!(
+            hit.category,
+            Category::CorporateJargon
+                | Category::VagueQuantity
+                | Category::VagueSelfPraise
+                | Category::HedgedStatement
+                | Category::SuperlativeWithoutEvidence
+                | Category::UnattributedPraise
+                | Category::RelativeTime
+        );
+        if world && told {
             return true;
         }
         if facts.own || facts.offer {
@@ -246,7 +291,7 @@ impl<'a> Guards<'a> {
         match hit.category {
             Category::VagueQuantity => {
                 quantity = true;
-                if facts.names >= 2 && self.lists_examples(hit, sentence) {
+                if self.lists_examples(hit, sentence) {
                     return true;
                 }
             }
@@ -279,27 +324,44 @@ impl<'a> Guards<'a> {
 
     /// "Reliable: 412 of 415 deliveries on time": what stands behind the colon shows it.
     fn explains(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
-        let mark = (hit.tokens.end..sentence.end).find(|at| {
+        let claims_rank = matches!(
+            hit.category,
+            Category::SuperlativeWithoutEvidence
+                | Category::UnattributedPraise
+                | Category::VagueQuantity
+        );
+        let mark = (hit.tokens.start..sentence.end).find(|at| {
             matches!(
                 self.analysis.tokens[*at].token.kind,
-                TokenKind::Mark(':' | '–' | '—' | '(')
+                TokenKind::Mark(':' | '–' | '—' | '(' | ';')
             )
         });
         mark.is_some_and(|mark| {
             let rest = self.analysis.bytes(mark..sentence.end);
-            numbers(&self.text[rest], self.words.language)
+            let numbers = numbers(&self.text[rest], self.words.language);
+            numbers
                 .iter()
-                .any(crate::text::number::Number::measures)
+                .any(|number| number.measures() || claims_rank && number.kind == NumberKind::Year)
         })
     }
 
+    /// "Several trades (cooper, farrier, wheelwright)": the names follow.
     fn lists_examples(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
-        (hit.tokens.end..sentence.end).any(|at| {
+        let tokens = &self.analysis.tokens;
+        let lead = (hit.tokens.start..sentence.end).find(|at| {
             matches!(
-                self.analysis.tokens[at].token.kind,
-                TokenKind::Mark(':' | '(' | '–' | '—' | ',')
-            ) || self.analysis.has_class(at, self.words.example)
-        })
+                tokens[*at].token.kind,
+                TokenKind::Mark(':' | '(' | '–' | '—')
+            ) || *at >= hit.tokens.end && self.analysis.has_class(*at, self.words.example)
+        });
+        let Some(lead) = lead else { return false };
+        let by_word = !matches!(tokens[lead].token.kind, TokenKind::Mark(_));
+        let named = tokens[lead..sentence.end]
+            .iter()
+            .filter(|known| known.token.capital)
+            .count();
+        (lead..sentence.end).any(|at| matches!(tokens[at].token.kind, TokenKind::Mark(',')))
+            || by_word && named >= 2
     }
 
     /// Whether the conditions of the entry's list hold.

@@ -24,6 +24,8 @@ pub(super) struct Words {
     pub(super) place: Classes,
     pub(super) organisation: Classes,
     pub(super) example: Classes,
+    pub(super) venue: Classes,
+    pub(super) work: Classes,
 }
 
 /// What a match of a list means.
@@ -132,6 +134,8 @@ fn compile(language: Language, sources: &[(Kind, Source<'_>)]) -> Result<Words, 
         place: lexicon.class("place"),
         organisation: lexicon.class("organisation"),
         example: lexicon.class("example"),
+        venue: lexicon.class("venue"),
+        work: lexicon.class("work"),
         lexicon,
     })
 }
@@ -301,6 +305,8 @@ mod tests {
                 words.place,
                 words.organisation,
                 words.example,
+                words.venue,
+                words.work,
             ] {
                 assert!(!class.is_empty(), "{language}");
             }

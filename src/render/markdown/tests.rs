@@ -208,10 +208,7 @@ fn facts_are_computed_in_prose_but_not_in_code() {
         "<p>For 7 years, <code>{{ years(since=\"2019\") }}</code>, {{ else }}</p>\n"
     );
     assert_eq!(line("{{ years(since=\"2019\") }} years"), "7 years");
-    assert_eq!(
-        html("    {{ years(since=\"2019\") }}\n").contains('7'),
-        false
-    );
+    assert!(!html("    {{ years(since=\"2019\") }}\n").contains('7'));
 }
 
 #[test]

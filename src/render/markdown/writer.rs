@@ -249,9 +249,9 @@ impl<'w> Writer<'w> {
             Tag::Table(alignments) => {
                 self.alignments = alignments;
                 let label = self.phrase(Phrase::Table);
-                write!(
+                writeln!(
                     self.html,
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
+                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>"
                 )
                 .expect(GROW);
             }

@@ -134,8 +134,8 @@ fn contact_line(sheet: &Sheet<'_>) -> String {
     parts.join(", ")
 }
 
-/// Leaves things out, the least missed first, until the page holds the rest. What cannot be cut
-/// so goes to a second page.
+/// Leaves things out, the least missed first, until one page holds the rest. A life that needs a
+/// second page anyway is told whole.
 fn fit(sheet: &Sheet<'_>, context: &mut CvContext, shared: &Shared) {
     let budget = sheet.edition.scene.theme.cv_lines as usize;
     let statement = shared.person.get_from_path("headline");
@@ -158,6 +158,7 @@ fn fit(sheet: &Sheet<'_>, context: &mut CvContext, shared: &Shared) {
     ];
     context.evidence = cited(sheet, context, shared);
     context.evidence.truncate(EVIDENCE);
+    let whole = context.clone();
     for (step, cut) in cuts.into_iter().enumerate() {
         if lines(context, statement) <= budget {
             break;
@@ -172,6 +173,9 @@ fn fit(sheet: &Sheet<'_>, context: &mut CvContext, shared: &Shared) {
             .truncate(if step >= 3 { EVIDENCE - FEW } else { EVIDENCE });
     }
     while lines(context, statement) > budget && cut_scope_of_oldest_role(context) {}
+    if lines(context, statement) > budget {
+        *context = whole;
+    }
 }
 
 /// Whether there was one.

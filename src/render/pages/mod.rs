@@ -3,18 +3,19 @@
 mod cv;
 mod head;
 mod home;
+mod imprint;
 mod list;
 mod not_found;
 mod simple;
 mod topic;
 
 pub(super) use head::{Head, feed_path, site};
-pub(super) use not_found::{not_found, root_of_not_found};
+pub(super) use not_found::root_of_not_found;
 
 use tera::{Context, Value};
 
 use crate::render::sheet::Sheet;
-use crate::render::structure::{PageKey, Structure};
+use crate::render::structure::PageKey;
 use crate::site::page::PageKind;
 
 /// What a page shows: its template's name, its own value and the name of that.
@@ -55,7 +56,7 @@ impl Shared {
 pub(super) fn content(
     sheet: &Sheet<'_>,
     key: PageKey<'_>,
-    structure: &Structure<'_>,
+    head: &Head<'_>,
     shared: &Shared,
 ) -> Content {
     match key {
@@ -63,13 +64,14 @@ pub(super) fn content(
         PageKey::Topics => topic::index(sheet),
         PageKey::Topic(topic) => topic::topic(sheet, topic),
         PageKey::List(kind) => list::list(sheet, kind),
-        PageKey::Item(item, next) => list::item(sheet, item, next, structure),
+        PageKey::Item(item, next) => list::item(sheet, item, next, head.structure),
         PageKey::Evidence => simple::register(sheet),
         PageKey::EvidenceItem(evidence) => simple::evidence(sheet, evidence),
         PageKey::Contact => simple::contact(sheet),
         PageKey::Cv => cv::cv(sheet, shared),
+        PageKey::Imprint => imprint::imprint(sheet),
         PageKey::Free(page) if page.kind == PageKind::Now => simple::now(sheet, page),
         PageKey::Free(page) => simple::free(sheet, page),
-        PageKey::NotFound => not_found(sheet, structure),
+        PageKey::NotFound => not_found::not_found(sheet, head),
     }
 }

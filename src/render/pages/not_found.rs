@@ -5,16 +5,15 @@ use tera::Value;
 
 use crate::render::address::{Section, internal};
 use crate::render::context::{LinkContext, NotFoundBlockContext, NotFoundContext};
-use crate::render::pages::Content;
+use crate::render::pages::{Content, Head};
 use crate::render::sheet::{Edition, Sheet};
 use crate::render::structure::{PageKey, Structure};
 use crate::site::Settings;
 
-pub(crate) fn not_found(sheet: &Sheet<'_>, structure: &Structure<'_>) -> Content {
-    let scene = sheet.edition.scene;
-    let languages = scene.site.settings.languages.iter();
-    let blocks = languages
-        .map(|language| block(&Edition::new(scene, *language), structure))
+pub(crate) fn not_found(sheet: &Sheet<'_>, head: &Head<'_>) -> Content {
+    let editions = head.editions.iter();
+    let blocks = editions
+        .map(|edition| block(edition, head.structure))
         .collect();
     let context = NotFoundContext { blocks };
     Content {

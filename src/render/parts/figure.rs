@@ -65,10 +65,11 @@ fn build(
 ) -> Option<FigureContext> {
     let numbers = &sheet.edition.numbers;
     let unit = sheet.words_of_any(unit).0;
+    let unit = if says(&label, &unit) { "" } else { &unit };
     let before = baseline
         .map(|number| numbers.number(number))
         .unwrap_or_default();
-    let value = numbers.with_unit(&numbers.number(value), &unit);
+    let value = numbers.with_unit(&numbers.number(value), unit);
     Some(FigureContext {
         long: before.chars().count() + value.chars().count() > LONG_FIGURE,
         before,
@@ -76,4 +77,30 @@ fn build(
         label,
         markers: sheet.markers(evidence, ""),
     })
+}
+
+/// Whether the words under a number name its unit already: "14", "control rooms since 2017". Signs
+/// such as `%` stay with their number.
+fn says(label: &str, unit: &str) -> bool {
+    let mut words = unit.split_whitespace().peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            let alike = |said: &str| said.trim_matches(|c: char| !c.is_alphanumeric()) == word;
+            word.chars().all(char::is_alphabetic) && label.split_whitespace().any(alike)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn a_unit_is_said_once() {
+        assert!(says("control rooms since 2017", "control rooms"));
+        assert!(says("days closed a year, on 38 bridges", "days a year"));
+        assert!(!says("of all alarms", "%"));
+        assert!(!says("5 % of all", "%"));
+        assert!(!says("alarms per shift", "hours"));
+        assert!(!says("alarms", ""));
+    }
 }

@@ -1,0 +1,546 @@
+//! "15 years of experience", „seit fast 20 Jahren“, "since 2005".
+
+use crate::text::language::Language;
+use crate::text::number::{Bound, NumberKind};
+
+use super::reading::{FIRST_PERSON, Reading, Sentence, is_function_word};
+use super::{Claim, ClaimKind};
+
+/// Nobody has more; such a number is somebody's or something's age.
+const LONGEST_CAREER: f64 = 60.0;
+
+/// What is not the owner, when it stands before the number and no "I" does.
+const OTHERS: [&str; 26] = [
+    "company",
+    "firm",
+    "business",
+    "team",
+    "we",
+    "our",
+    "agency",
+    "bridge",
+    "building",
+    "church",
+    "house",
+    "tradition",
+    "they",
+    "their",
+    "client",
+    "clients",
+    "unternehmen",
+    "firma",
+    "betrieb",
+    "wir",
+    "unser",
+    "unsere",
+    "bruecke",
+    "haus",
+    "gebaeude",
+    "agentur",
+];
+
+pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, found: &mut Vec<Claim>) {
+    for counting in &sentence.numbers {
+        let number = &counting.number;
+        let at = counting.tokens.start;
+        match number.kind {
+            NumberKind::Quantity => {
+                if number.value >= 1.0
+                    && number.value <= LONGEST_CAREER
+                    && number.upper.is_none()
+                    && !about_others(reading, sentence, at)
+                    && let Some((end, scope, loose)) =
+                        duration(reading, sentence, at, counting.tokens.end, number.bound)
+                {
+                    let start = reading.bound_start(at).max(sentence.tokens.start);
+                    found.push(Claim {
+                        value: Some(number.value),
+                        bound: number.bound,
+                        unit: "years".to_owned(),
+                        scope,
+                        loose,
+                        ..reading.claim(sentence, start..end, ClaimKind::Years)
+                    });
+                }
+            }
+            NumberKind::Year => {
+                let (since, start) = since(reading, sentence, at);
+                if since && !about_others(reading, sentence, at) && number.upper.is_none() {
+                    let mut scope = reading.content(sentence.tokens.clone());
+                    scope.retain(|word| !is_month(word));
+                    found.push(Claim {
+                        value: Some(number.value),
+                        scope,
+                        loose: true,
+                        ..reading.claim(sentence, start..counting.tokens.end, ClaimKind::Since)
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn about_others(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+    let before = sentence.tokens.start..at;
+    reading.find(before.clone(), &OTHERS).is_some() && reading.find(before, &FIRST_PERSON).is_none()
+}
+
+/// Whether a year is the start of what goes on, and the first token of the words.
+fn since(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> (bool, usize) {
+    let mut start = at;
+    // "since March 2024", „seit Mitte 2019“, „seit dem Jahr 2005“
+    for _ in 0..3 {
+        if start <= sentence.tokens.start {
+            break;
+        }
+        start -= 1;
+        let word = reading.word(start);
+        if matches!(word, "since" | "seit") {
+            return (true, start);
+        }
+        let between = is_month(word)
+            || matches!(
+                word,
+                "early"
+                    | "mid"
+                    | "late"
+                    | "anfang"
+                    | "mitte"
+                    | "ende"
+                    | "dem"
+                    | "jahr"
+                    | "the"
+                    | "year"
+                    | "spring"
+                    | "summer"
+                    | "autumn"
+                    | "winter"
+                    | "fruehjahr"
+                    | "sommer"
+                    | "herbst"
+            );
+        if !between {
+            break;
+        }
+    }
+    (false, at)
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 21] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "januar",
+        "februar",
+        "maerz",
+        "mai",
+        "juni",
+        "juli",
+        "oktober",
+        "dezember",
+        "jaenner",
+    ];
+    MONTHS.contains(&word)
+}
+
+/// The end of a span of years that the owner has spent, and on what.
+fn duration(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    at: usize,
+    end: usize,
+    bound: Bound,
+) -> Option<(usize, Vec<String>, bool)> {
+    let limit = sentence.tokens.end;
+    let lead_at = reading.bound_start(at).max(sentence.tokens.start);
+    let lead = match lead_at > sentence.tokens.start {
+        true => reading.before(lead_at, 1),
+        false => "",
+    };
+    // „15-jährige Erfahrung“, "a 15-year career"
+    let joined = reading.tokens[end - 1].joined_right;
+    if joined {
+        let unit = reading.word(end);
+        let noun = end + 1;
+        let adjective = unit.starts_with("jaehrig") || unit == "year";
+        let (noun, scope) = skip_fillers(reading, noun, limit)?;
+        return (adjective && scope.is_some()).then(|| (noun, scope.unwrap_or_default(), false));
+    }
+    let mut unit = end;
+    if matches!(
+        reading.word(unit),
+        "full"
+            | "long"
+            | "active"
+            | "good"
+            | "volle"
+            | "vollen"
+            | "lange"
+            | "langen"
+            | "ganze"
+            | "ganzen"
+            | "aktive"
+            | "aktiven"
+    ) {
+        unit += 1;
+    }
+    if !matches!(
+        reading.word(unit),
+        "years" | "year" | "yrs" | "yoe" | "jahre" | "jahren" | "jahr" | "years'"
+    ) {
+        return None;
+    }
+    let mut next = unit + 1;
+    next += usize::from(matches!(reading.word(next), "'" | "’"));
+    let past = matches!(
+        lead,
+        "last"
+            | "past"
+            | "next"
+            | "first"
+            | "within"
+            | "every"
+            | "each"
+            | "another"
+            | "recent"
+            | "letzten"
+            | "letzte"
+            | "vergangenen"
+            | "naechsten"
+            | "ersten"
+            | "alle"
+            | "binnen"
+            | "innerhalb"
+            | "nach"
+            | "after"
+            | "before"
+            | "until"
+            | "bis"
+            | "vor"
+            | "weitere"
+            | "fuer"
+            | "um"
+    );
+    let ages = matches!(
+        reading.word(next),
+        "ago"
+            | "old"
+            | "later"
+            | "earlier"
+            | "younger"
+            | "older"
+            | "alt"
+            | "spaeter"
+            | "zuvor"
+            | "frueher"
+            | "juenger"
+            | "aelter"
+            | "laufzeit"
+            | "garantie"
+            | "warranty"
+            | "from"
+            | "zurueck"
+            | "nach"
+            | "vor"
+    );
+    if past || ages {
+        return None;
+    }
+    let after = reading.word(next);
+    let experience = |at: usize| is_experience(reading.word(at)).is_some();
+    let explicit = match reading.language {
+        Language::En => {
+            matches!(after, "of" | "as" | "experience" | "working")
+                || experience(next)
+                || after == "in" && !is_year_word(reading, next + 1)
+        }
+        Language::De => {
+            experience(next)
+                || experience(next + 1)
+                || matches!(after, "als")
+                || matches!(after, "in" | "im") && lead != "in"
+        }
+    };
+    // "with 15 years": of age, unless it says of what.
+    if matches!(lead, "with" | "mit") && !explicit {
+        return None;
+    }
+    if explicit {
+        let (end, scope) = skip_fillers(reading, next, limit)?;
+        return Some((end, scope.unwrap_or_default(), false));
+    }
+    let long = after == "lang" || after == "long";
+    let led = match reading.language {
+        Language::En => lead == "for",
+        Language::De => {
+            lead == "seit" || lead == "insgesamt" || lead == "in" && bound == Bound::AtLeast
+        }
+    };
+    // "in over 30 years" reads as „in mehr als 30 Jahren“ does.
+    let english_in = reading.language == Language::En && lead == "in" && bound == Bound::AtLeast;
+    (led || long || english_in).then(|| {
+        let scope = reading.content(sentence.tokens.clone());
+        (next + usize::from(long), scope, true)
+    })
+}
+
+fn is_year_word(reading: &Reading<'_>, at: usize) -> bool {
+    reading.word(at).len() == 4 && reading.word(at).bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The subject of a word for experience: `fuehrung` of „Führungserfahrung“, nothing of
+/// „Berufserfahrung“.
+fn is_experience(word: &str) -> Option<&str> {
+    let head = [
+        "erfahrung",
+        "erfahrungen",
+        "praxis",
+        "experience",
+        "expertise",
+        "taetigkeit",
+    ]
+    .into_iter()
+    .find_map(|head| word.strip_suffix(head))?;
+    let subject = head.trim_end_matches('s');
+    match subject {
+        "beruf" | "arbeit" | "leben" | "praxi" | "branchen" | "fach" | "job" | "work" => Some(""),
+        subject => Some(subject),
+    }
+}
+
+/// Goes over the words that say nothing of the subject, then takes the subject's. `None` when the
+/// words that follow make it something else than experience.
+fn skip_fillers(
+    reading: &Reading<'_>,
+    mut at: usize,
+    limit: usize,
+) -> Option<(usize, Option<Vec<String>>)> {
+    let mut told = false;
+    let mut scope = Vec::new();
+    while at < limit {
+        let word = reading.word(at);
+        let filler = matches!(
+            word,
+            "of" | "in"
+                | "as"
+                | "a"
+                | "an"
+                | "the"
+                | "with"
+                | "working"
+                | "work"
+                | "hands"
+                | "on"
+                | "practical"
+                | "professional"
+                | "relevant"
+                | "proven"
+                | "combined"
+                | "als"
+                | "im"
+                | "der"
+                | "dem"
+                | "den"
+                | "mit"
+                | "und"
+                | "and"
+                | "professionelle"
+                | "praktische"
+                | "praktischer"
+                | "einschlaegige"
+                | "einschlaegiger"
+                | "berufliche"
+                | "beruflicher"
+                | "career"
+                | "industry"
+                | "field"
+                | "total"
+                | "full-time"
+                | "building"
+                | "doing"
+                | "-"
+        );
+        if let Some(subject) = is_experience(word) {
+            told = true;
+            if !subject.is_empty() {
+                scope.push(subject.to_owned());
+            }
+        } else if !filler {
+            break;
+        }
+        at += 1;
+    }
+    let start = at;
+    while at < limit && at < start + 4 && reading.is_word(at) {
+        let word = reading.word(at);
+        if let Some(subject) = is_experience(word) {
+            told = true;
+            if !subject.is_empty() {
+                scope.push(subject.to_owned());
+            }
+        } else if is_function_word(word) || ENDS_SCOPE.contains(&word) {
+            break;
+        } else {
+            scope.push(word.to_owned());
+        }
+        at += 1;
+    }
+    let others = [
+        "data",
+        "history",
+        "warranty",
+        "garantie",
+        "tradition",
+        "funding",
+        "prison",
+    ];
+    if scope
+        .first()
+        .is_some_and(|word| others.contains(&word.as_str()))
+    {
+        return None;
+    }
+    let told = told || !scope.is_empty();
+    Some((at, told.then_some(scope)))
+}
+
+/// Words of one or two letters and others that end a subject.
+const ENDS_SCOPE: [&str; 22] = [
+    "at",
+    "to",
+    "by",
+    "an",
+    "am",
+    "in",
+    "im",
+    "of",
+    "on",
+    "or",
+    "it",
+    "is",
+    "zu",
+    "so",
+    "i",
+    "we",
+    "across",
+    "helping",
+    "leading",
+    "including",
+    "under",
+    "among",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::text::claim::tests::lines;
+    use crate::text::language::Language;
+
+    #[test]
+    fn english_years() {
+        for (text, expected) in [
+            (
+                "15 years of product management at Acme",
+                "years 15 years [product management]",
+            ),
+            ("Engineer with 15+ years of experience.", "years 15+ years"),
+            (
+                "15 years' experience in web accessibility",
+                "years 15 years [web accessibility]",
+            ),
+            ("Over 20 years as a midwife", "years 20+ years [midwife]"),
+            ("almost 10 years of hands-on experience", "years 10- years"),
+            (
+                "ten years of teaching experience",
+                "years 10 years [teaching]",
+            ),
+            ("I have been programming for 30 years.", "years 30 years"),
+            ("a 15-year career in banking", "years 15 years [banking]"),
+            ("Freelance since 2012", "since 2012"),
+            ("I teach, since March 2024, in Ulm", "since 2024"),
+        ] {
+            assert_eq!(lines(text, Language::En), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn german_years() {
+        for (text, expected) in [
+            (
+                "15 Jahre Erfahrung in Produktmanagement",
+                "years 15 years [produktmanagement]",
+            ),
+            ("mit 12 Jahren Berufserfahrung", "years 12 years"),
+            (
+                "gute 7 Jahre Führungserfahrung",
+                "years 7+ years [fuehrung]",
+            ),
+            (
+                "In mehr als 30 Jahren habe ich viel gesehen.",
+                "years 30+ years",
+            ),
+            ("Seit fast 20 Jahren prüfe ich Aufzüge.", "years 20- years"),
+            (
+                "insgesamt zehn Jahre habe ich unterrichtet",
+                "years 10 years",
+            ),
+            ("15 Jahre lang war ich Tischlerin.", "years 15 years"),
+            ("Seit 2005 begleite ich Betriebe.", "since 2005"),
+            ("rund 8 Jahre als Hebamme", "years 8~ years [hebamme]"),
+            (
+                "15-jährige Erfahrung im Vertrieb",
+                "years 15 years [vertrieb]",
+            ),
+        ] {
+            assert_eq!(lines(text, Language::De), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_spans_are_no_experience() {
+        for text in [
+            "Three years ago I moved.",
+            "in the last 5 years",
+            "a company with 40 years of experience",
+            "Our team has 60 years of experience.",
+            "a 100-year-old firm",
+            "5 years of data",
+            "within two years",
+            "The bridge has stood for 50 years.",
+            "2 years later",
+            "a 10-year warranty",
+            "Finished in 3 years.",
+        ] {
+            assert!(
+                lines(text, Language::En).is_empty(),
+                "{text}: {:?}",
+                lines(text, Language::En)
+            );
+        }
+        for text in [
+            "vor 10 Jahren",
+            "Mit 15 Jahren begann ich zu drechseln.",
+            "in den letzten 5 Jahren",
+            "die 100 Jahre alte Firma",
+            "In 3 Jahren sanken die Kosten.",
+            "Unser Betrieb hat 40 Jahre Erfahrung.",
+            "alle 6 Jahre",
+        ] {
+            assert!(
+                lines(text, Language::De).is_empty(),
+                "{text}: {:?}",
+                lines(text, Language::De)
+            );
+        }
+    }
+}
