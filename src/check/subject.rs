@@ -115,3 +115,27 @@ pub fn bears_claims(place: Place) -> bool {
             | Place::Loose
     )
 }
+
+/// Whether a text at a place speaks of the owner and their work, not of readers or others.
+pub fn speaks_of_owner(place: Place) -> bool {
+    matches!(
+        place,
+        Place::JobTitle
+            | Place::Headline
+            | Place::PositioningOffer
+            | Place::Outcome
+            | Place::Because
+            | Place::Bio
+            | Place::Message
+            | Place::Topic
+            | Place::Offer
+            | Place::Page
+    )
+}
+
+impl ClaimPlace {
+    /// Whether evidence stands beside it: a link in its sentence, or evidence of its field or entry.
+    pub fn is_cited(&self, outline: &Outline<'_>) -> bool {
+        self.link.is_some() || !outline.evidence.is_empty()
+    }
+}

@@ -6,6 +6,7 @@
 
 mod amount;
 mod award;
+mod level;
 mod noun;
 mod promise;
 mod reading;
@@ -18,6 +19,7 @@ use crate::text::language::Language;
 use crate::text::number::Bound;
 use crate::text::prose::Unit;
 
+pub use level::{LevelClaim, levels};
 pub use noun::Counted;
 
 use reading::Reading;

@@ -124,11 +124,7 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
         || host(url).is_none_or(|host| {
             let own = |known: &&str| host == **known || host.ends_with(&format!(".{known}"));
             // Another known network's host is a slip; an unknown one may be a short address.
-            network.hosts.iter().any(|known| own(known))
-                || !NETWORKS
-                    .iter()
-                    .flat_map(|other| other.hosts)
-                    .any(|known| own(known))
+            network.hosts.iter().any(own) || !NETWORKS.iter().flat_map(|other| other.hosts).any(own)
         });
     if !known {
         let message = format!("this is no address of {}", account.network.value);
