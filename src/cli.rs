@@ -119,6 +119,13 @@ pub struct BuildArgs {
 /// `pointed check`
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    /// Texts outside of any site, Markdown or plain; `-` is standard input. Without them the site
+    /// is checked.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The language of these texts [default: detected].
+    #[arg(long, value_parser = language, value_name = "LANG")]
+    pub lang: Option<Language>,
     /// How findings are printed.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -137,6 +144,15 @@ pub struct CheckArgs {
     /// Do not ask a rule.
     #[arg(long, value_name = "RULE")]
     pub allow: Vec<String>,
+    /// Order findings by rule instead of by place.
+    #[arg(long)]
+    pub by_rule: bool,
+    /// Leave aside the findings that this file holds.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings into a baseline, so that only new ones count from now on.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
     /// Check drafts, too.
     #[arg(long)]
     pub drafts: bool,
@@ -171,6 +187,14 @@ pub enum Format {
     Human,
     /// A line a finding.
     Short,
+    /// For programs.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// For a comment or a job summary.
+    Markdown,
 }
 
 /// A level on the command line.

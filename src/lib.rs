@@ -1,18 +1,72 @@
-//! Pointed: a static site generator for personal profiles that refuses to publish what its sources do not back.
+//! Pointed: a static site generator for personal profiles that refuses to publish what its sources
+//! do not back.
+//!
+//! # The pipeline
+//!
+//! Files become text in memory; text becomes a *site*, plain data that remembers where each value
+//! stood; the site is *checked*, which yields findings, and *rendered*, which yields an *output*,
+//! paths and bytes in memory; only then does something touch the disk or the screen.
+//!
+//! ```text
+//! disk::read_site ─► parse ─► check ──────► report ─► the screen      check = read, parse, check, report
+//!      (I/O)        (pure)   (pure) findings (pure)                   build = … + render, disk::write_output
+//!        │            └────► render ─► output ─► disk::write_output
+//!      Tree           Site   (pure)   (pure data)      (I/O)
+//! ```
+//!
+//! # What always holds
+//!
+//! - Reading never fails: it gives what it could read and what it could not, `(T, Vec<Diagnostic>)`.
+//! - What the owner wrote wrong is a [`diagnostic::Diagnostic`]: there may be many, and we go on.
+//!   What the world does wrong is an error: there is one, and we stop.
+//! - Between text in memory and output in memory there is no clock, no file, no print. The day is
+//!   [`site::Site::today`].
+//! - One bad entry hides none of its neighbours.
+//! - Nothing is global: a profile, its folder and its language are passed, never assumed.
+//! - Arrows go down: a room uses those above it in the list below, and the stages (`parse`, `check`,
+//!   `render`, `import`) do not know one another. `tests/it/house.rs` holds the table.
+//!
+//! # I want to …
+//!
+//! | to | go to |
+//! |---|---|
+//! | add a field to the sources | the noun in [`site`], its reading in [`parse`], its showing in `render/parts` or `render/pages` |
+//! | add a rule | a file and two docs in `check/rules/GROUP/`, a line in its list |
+//! | find more vague wording | the word lists and patterns in `check/wording`, then `tests/wording` |
+//! | change a page | `themes/carte/templates`; what it may show: [`render::context`] |
+//! | change a phrase or a plural of the pages | `themes/interface/{en,de}.ftl` |
+//! | add a page or a machine format | `render/pages`, or a file of its own in `render` |
+//! | add a format of findings | a file in [`report`] |
+//! | add an import | a file in `import`, fixtures in `tests/import` |
+//! | add a command or flag | [`cli`], a file in [`commands`] |
+
+// The ground: texts and places, findings, output, the theme and the command line as data.
+pub mod source;
+
+pub mod diagnostic;
+pub mod output;
+pub mod theme;
+pub mod tree;
+
+pub mod cli;
+
+// What any text needs, and the model.
+pub mod text;
+
+pub mod site;
+
+// The stages.
+pub mod parse;
 
 pub mod check;
-pub mod cli;
-pub mod commands;
-pub mod diagnostic;
-pub mod disk;
-pub mod output;
-pub mod parse;
 pub mod render;
+
 pub mod report;
-pub mod site;
-pub mod source;
-pub mod text;
-pub mod tree;
+
+// The doors to the world, and the recipes.
+pub mod disk;
+
+pub mod commands;
 
 #[cfg(test)]
 mod testing;

@@ -5,24 +5,31 @@ pub mod experience;
 pub mod facts;
 pub mod findings;
 pub mod levels;
+mod message;
 mod options;
 pub mod passage;
 pub mod rule;
 pub mod rules;
 pub mod subject;
+pub mod topics;
 pub mod waivers;
+mod word_sets;
+pub mod wording;
 
 use rayon::prelude::*;
 
 use crate::check::entities::Entities;
 use crate::check::findings::Findings;
 use crate::check::levels::{LevelFlags, Levels};
-use crate::check::passage::{Outline, outlines};
+use crate::check::passage::{Outline, loose, outlines};
 use crate::check::rule::{Check, Rule};
 use crate::check::subject::{Digest, Subject};
+use crate::check::topics::{Coverage, Finder};
 use crate::check::waivers::Waived;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::Site;
+use crate::source::Span;
+use crate::text::language::Language;
 
 /// How far a check goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +64,22 @@ pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Dep
     Checked { findings, waived }
 }
 
+/// Asks the rules about passages, and no others, about texts outside of any site.
+pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) -> Checked {
+    let levels = Levels::new(&site.settings.check, flags);
+    let asked: Vec<&'static Rule> = rules::all()
+        .filter(|rule| matches!(rule.check, Check::Passage(_)) && levels.asks(rule))
+        .collect();
+    let outlines = texts
+        .iter()
+        .map(|(span, language)| loose(site, *span, *language))
+        .collect();
+    let mut findings = ask(site, outlines, &asked);
+    levels.apply(&mut findings);
+    let (findings, waived) = waivers::apply(site, findings);
+    Checked { findings, waived }
+}
+
 /// Asks one rule, at its own level: for its tests.
 #[cfg(test)]
 pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
@@ -68,11 +91,14 @@ pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
 /// Passages are read, asked about and let go one by one, so that memory holds what rules learnt of
 /// them, never all their words.
 fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
+    let finder = Finder::new(site);
     let entities = Entities::new(site);
     let blank = Subject {
         site,
         entities: &entities,
         digests: Vec::new(),
+        finder: &finder,
+        coverage: Coverage::default(),
     };
     let read: Vec<(Digest<'_>, Vec<Diagnostic>)> = outlines
         .into_par_iter()
@@ -86,15 +112,18 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
                     found.extend(findings.into_diagnostics());
                 }
             }
-            (Digest::of(&passage, site, &entities), found)
+            (Digest::of(&passage, site, &finder, &entities), found)
         })
         .collect();
     let (digests, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    let coverage = Coverage::new(site, &digests, &finder);
     let subject = Subject {
         site,
         entities: &entities,
         digests,
+        finder: &finder,
+        coverage,
     };
     for rule in asked {
         if let Check::Site(question) = rule.check {
@@ -104,6 +133,16 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
         }
     }
     diagnostics
+}
+
+#[cfg(test)]
+/// Reads every passage, for what wants to know more of a site than findings.
+fn read_passages<'s>(site: &'s Site, finder: &Finder) -> Vec<Digest<'s>> {
+    let entities = Entities::new(site);
+    outlines(site)
+        .into_par_iter()
+        .map(|outline| Digest::of(&outline.read(), site, finder, &entities))
+        .collect()
 }
 
 impl Rule {

@@ -31,6 +31,17 @@ impl Group {
         Group::Site,
     ];
 
+    /// Its word in reports for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Source => "source",
+            Group::Pointed => "pointed",
+            Group::Positioning => "positioning",
+            Group::Promise => "promise",
+            Group::Site => "site",
+        }
+    }
+
     /// Its heading in lists.
     pub fn title(self) -> &'static str {
         match self {

@@ -3,6 +3,7 @@
 use crate::check::entities::Entities;
 use crate::check::facts::Facts;
 use crate::check::passage::{Outline, Passage, Place};
+use crate::check::topics::{Coverage, Finder, Mentions};
 use crate::site::Site;
 use crate::source::Span;
 use crate::text::claim::{Claim, claims};
@@ -15,6 +16,10 @@ pub struct Subject<'s> {
     pub entities: &'s Entities,
     /// What each passage holds, in the order of [`crate::check::passage::outlines`].
     pub digests: Vec<Digest<'s>>,
+    /// Finds topics in texts that are no passages.
+    pub finder: &'s Finder,
+    /// Which entries stand behind which topics; empty while passages are read.
+    pub coverage: Coverage,
 }
 
 /// What stays of a passage when its words are let go.
@@ -24,6 +29,10 @@ pub struct Digest<'s> {
     pub outline: Outline<'s>,
     /// Its links, in order.
     pub links: Vec<LinkPlace>,
+    /// The topics, skills and messages that it names.
+    pub mentions: Mentions,
+    /// Those of its first paragraph, for the bio.
+    pub opening: Option<Mentions>,
     /// What it claims and promises, where texts speak for the owner; see [`bears_claims`].
     pub claims: Vec<ClaimPlace>,
     /// What its versions in other languages have to keep.
@@ -54,7 +63,7 @@ pub struct ClaimPlace {
 
 impl<'s> Digest<'s> {
     /// Learns what rules will ask about a passage.
-    pub fn of(passage: &Passage<'s>, site: &Site, entities: &Entities) -> Self {
+    pub fn of(passage: &Passage<'s>, site: &Site, finder: &Finder, entities: &Entities) -> Self {
         let mut links = Vec::new();
         let mut claimed = Vec::new();
         for unit in &passage.units {
@@ -84,6 +93,8 @@ impl<'s> Digest<'s> {
         Digest {
             outline: passage.outline,
             links,
+            mentions: finder.passage(passage),
+            opening: (passage.outline.place == Place::Bio).then(|| finder.opening(passage)),
             claims: claimed,
             facts: Facts::of(passage, &site.sources, entities),
         }

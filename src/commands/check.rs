@@ -1,46 +1,82 @@
 //! `pointed check`: read, parse, check, report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, anyhow};
 
 use crate::check::levels::LevelFlags;
-use crate::check::{self, Depth, rules};
+use crate::check::{self, Checked, Depth, rules};
 use crate::cli::{CheckArgs, Format};
-use crate::commands::{Outcome, print, sources, today};
+use crate::commands::explain::unknown_rule;
+use crate::commands::{Outcome, loose, print, sources, today};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::Options;
-use crate::report;
-use crate::text::nearest::nearest;
+use crate::report::places::Places;
+use crate::report::{self, Colour};
+use crate::site::Site;
 
 pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Outcome> {
     let flags = flags(args)?;
-    let options = Options {
-        today: today::today(&args.today)?,
-        base_url: None,
-        drafts: args.drafts,
+    let today = today::today(&args.today)?;
+    let (site, checked, prefix) = if args.files.is_empty() {
+        let options = Options {
+            today,
+            base_url: None,
+            drafts: args.drafts,
+        };
+        let read = sources::read(directory, &options)?;
+        let checked = check::check(&read.site, read.found, &flags, Depth::All);
+        (read.site, checked, sources::prefix(&read.root))
+    } else {
+        let (site, spans) = loose::read(&args.files, args.lang, today)?;
+        let checked = check::check_texts(&site, &spans, &flags);
+        (site, checked, String::new())
     };
-    let read = sources::read(directory, &options)?;
-    let mut findings = check::check(&read.site, read.found, &flags, Depth::All).findings;
+    let Checked {
+        mut findings,
+        waived,
+    } = checked;
+    sort(&mut findings, args, &site);
 
-    match args.format {
-        Format::Human => print(&sources::draw(&mut findings, &read.site))?,
-        Format::Short => {
-            report::sort(&mut findings, &read.site.sources);
-            let lines = findings
-                .iter()
-                .map(|f| report::short::finding(f, &read.site.sources));
-            print(&lines.collect::<String>())?;
-        }
+    if let Some(path) = &args.write_baseline {
+        let text = report::baseline::write(&findings, &site.sources);
+        std::fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))?;
+        eprintln!(
+            "wrote {} to `{}`",
+            report::summary::counts(&findings),
+            path.display()
+        );
+        return Ok(Outcome::Clean);
     }
+    let known = match &args.baseline {
+        Some(path) => subtract_baseline(path, &mut findings, &site)?,
+        None => 0,
+    };
+
+    let places = Places {
+        sources: &site.sources,
+        prefix: &prefix,
+    };
+    let lines =
+        |draw: &dyn Fn(&Diagnostic) -> String| findings.iter().map(draw).collect::<String>();
+    print(&match args.format {
+        Format::Human => {
+            lines(&|finding| report::human::finding(finding, places, Colour::Styled) + "\n")
+        }
+        Format::Short => lines(&|finding| report::short::finding(finding, places)),
+        Format::Github => lines(&|finding| report::github::finding(finding, places)),
+        Format::Json => report::json::report(&findings, &waived, places),
+        Format::Sarif => report::sarif::report(&findings, places),
+        Format::Markdown => report::markdown::report(&findings, &waived, places),
+    })?;
     if !quiet {
-        eprintln!("{}", last_line(&findings));
+        eprintln!("{}", last_line(&findings, waived.len(), known));
     }
     let fail_on = args
         .fail_on
         .map(Severity::from)
-        .or(read.site.settings.check.fail_on);
+        .or(site.settings.check.fail_on);
     let fail_on = fail_on.unwrap_or(Severity::Error);
     let fails = findings.iter().any(|finding| finding.severity >= fail_on);
     Ok(if fails {
@@ -50,22 +86,41 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
     })
 }
 
-/// The counts, and what to type next.
-fn last_line(findings: &[Diagnostic]) -> String {
-    let counts = report::summary::counts(findings);
-    match findings.iter().max_by_key(|finding| finding.severity) {
-        Some(worst) => format!("{counts}; try `pointed explain {}`", worst.rule),
-        None => format!("{counts}: the profile keeps what it promises"),
+fn sort(findings: &mut [Diagnostic], args: &CheckArgs, site: &Site) {
+    report::sort(findings, &site.sources);
+    if args.by_rule {
+        findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.rule));
     }
+}
+
+fn subtract_baseline(path: &PathBuf, findings: &mut Vec<Diagnostic>, site: &Site) -> Result<usize> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read `{}`", path.display()))?;
+    report::baseline::subtract(&text, findings, &site.sources)
+        .map_err(|fault| anyhow!("`{}` is {fault}", path.display()))
+}
+
+/// The counts, and what to type next.
+fn last_line(findings: &[Diagnostic], waived: usize, known: usize) -> String {
+    let mut line = report::summary::counts(findings);
+    for (number, what) in [(waived, "accepted on purpose"), (known, "in the baseline")] {
+        if number > 0 {
+            line.push_str(&format!(", {number} {what}"));
+        }
+    }
+    match findings.iter().max_by_key(|finding| finding.severity) {
+        Some(worst) => line.push_str(&format!("; try `pointed explain {}`", worst.rule)),
+        None => line.push_str("; it keeps what it promises"),
+    }
+    line
 }
 
 /// A misspelt rule on the command line would silently do nothing.
 fn flags(args: &CheckArgs) -> Result<LevelFlags> {
-    for name in args.deny.iter().chain(&args.warn).chain(&args.allow) {
+    let names = args.deny.iter().chain(&args.warn).chain(&args.allow);
+    for name in names {
         if rules::find(name).is_none() {
-            let near = nearest(name, rules::all().map(|rule| rule.name));
-            let help = near.map(|near| format!("\nhelp: did you mean `{near}`?"));
-            bail!("there is no rule `{name}`{}", help.unwrap_or_default());
+            return Err(unknown_rule(name));
         }
     }
     Ok(LevelFlags {

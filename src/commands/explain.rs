@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, anyhow};
 
 use crate::check::rule::Group;
 use crate::check::rules;
@@ -18,15 +18,19 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Outcome> {
         return Ok(Outcome::Clean);
     };
     let Some(rule) = rules::find(name) else {
-        let near = nearest(name, rules::all().map(|rule| rule.name));
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`pointed explain` lists all rules".to_owned(),
-        };
-        bail!("there is no rule `{name}`\nhelp: {help}");
+        return Err(unknown_rule(name));
     };
     print(&markdown_text::styled(rule.docs.text(args.lang)))?;
     Ok(Outcome::Clean)
+}
+
+/// The error about a name that is no rule's.
+pub(super) fn unknown_rule(name: &str) -> Error {
+    let help = match nearest(name, rules::all().map(|rule| rule.name)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`pointed explain` lists all rules".to_owned(),
+    };
+    anyhow!("there is no rule `{name}`\nhelp: {help}")
 }
 
 /// Every rule with its level and what it finds, by group.

@@ -1,7 +1,10 @@
 //! One verb, one file: what a command does, step by step.
 
+mod build;
 mod check;
 mod explain;
+mod loose;
+mod progress;
 mod sources;
 mod today;
 
@@ -25,7 +28,8 @@ enum Outcome {
 /// findings, 2 when the work could not be done.
 pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
-        Command::New(_) | Command::Import(_) | Command::Build(_) => unreachable!(),
+        Command::New(_) | Command::Import(_) => unreachable!(),
+        Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
         Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
         Command::Explain(args) => explain::run(args),
     };

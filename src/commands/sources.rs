@@ -7,7 +7,9 @@ use anyhow::Result;
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::{self, Options};
+use crate::report::places::Places;
 use crate::site::Site;
+use crate::source::Sources;
 use crate::{disk, report};
 
 /// A site as it was read, and what lies beside its texts.
@@ -37,8 +39,25 @@ pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
 }
 
 /// Draws findings for people, in the order of their places.
-pub(super) fn draw(findings: &mut [Diagnostic], site: &Site) -> String {
-    report::sort(findings, &site.sources);
-    let draw = |finding| report::human::finding(finding, &site.sources, report::Colour::Styled);
-    findings.iter().map(draw).collect::<Vec<_>>().join("\n")
+pub(super) fn draw(findings: &mut [Diagnostic], sources: &Sources, root: &Path) -> String {
+    report::sort(findings, sources);
+    let prefix = prefix(root);
+    let places = Places {
+        sources,
+        prefix: &prefix,
+    };
+    let draw = |finding| report::human::finding(finding, places, report::Colour::Styled) + "\n";
+    findings.iter().map(draw).collect()
+}
+
+/// What leads from the current folder to the site's, so that a path in a report can be opened.
+pub(super) fn prefix(root: &Path) -> String {
+    let here = std::env::current_dir()
+        .and_then(std::fs::canonicalize)
+        .unwrap_or_default();
+    let below = root.strip_prefix(&here).unwrap_or(Path::new(""));
+    below
+        .iter()
+        .map(|part| format!("{}/", part.to_string_lossy()))
+        .collect()
 }

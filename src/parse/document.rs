@@ -41,7 +41,7 @@ fn help(text: &str, at: usize) -> Option<String> {
         && value
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b'-')
-        && value.contains('-');
+        && value.matches('-').count() == 1;
     if looks_like_month {
         return Some(format!("put the date in quotes: `{key} = \"{value}\"`"));
     }

@@ -432,8 +432,17 @@ impl<'a, 'i> Fields<'a, 'i> {
         self.known.borrow().contains(&key)
     }
 
-    /// Reports a field that must be there.
+    /// Reports a field that must be there. A value of the wrong type, or one under a name of
+    /// another format, is there: that it is wrong was said already.
     pub(super) fn missing(&self, key: &str, help: &str) {
+        let value = self.table.get(key).map(|value| value.get_ref());
+        let is_wrong = value.is_some_and(|value| value.as_str().is_none());
+        let is_elsewhere = SYNONYMS
+            .iter()
+            .any(|(other, ours)| *ours == key && self.table.contains_key(*other));
+        if is_wrong || is_elsewhere {
+            return;
+        }
         let message = format!("{} has no `{key}`", self.name);
         let finding = Diagnostic::error("missing-field", self.span, message).help(help);
         self.reader.report(finding);

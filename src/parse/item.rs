@@ -8,6 +8,23 @@ use crate::site::{Achievement, End, Item, ItemKind, Link, Localized, Metric, Per
 use crate::source::Located;
 use crate::text::language::Language;
 
+/// The header of an entry, as messages name it.
+pub(super) fn header(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Role => "[[role]]",
+        ItemKind::Project => "[[project]]",
+        ItemKind::Talk => "[[talk]]",
+        ItemKind::Publication => "[[publication]]",
+        ItemKind::Post => "[[post]]",
+        ItemKind::Event => "[[event]]",
+        ItemKind::Course => "[[course]]",
+        ItemKind::Volunteering => "[[volunteering]]",
+        ItemKind::Award => "[[award]]",
+        ItemKind::Patent => "[[patent]]",
+        ItemKind::Membership => "[[membership]]",
+    }
+}
+
 /// An entry of `profile.toml`: without a page of its own.
 pub(super) fn entry(fields: Fields<'_, '_>, kind: ItemKind, main: Language) -> Draft<Item> {
     let draft = item(&fields, kind, main);

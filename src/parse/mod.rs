@@ -20,6 +20,11 @@ use crate::site::{Profile, Site, StaticFile};
 use crate::source::Span;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
+/// Where the Markdown of a file lies: below its front matter.
+pub fn body(text: &str) -> std::ops::Range<usize> {
+    front_matter::split(text).body
+}
+
 /// What the command line says about reading.
 #[derive(Debug, Clone)]
 pub struct Options {

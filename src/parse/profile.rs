@@ -155,8 +155,7 @@ fn entries(
         taken,
     );
     for (key, kind) in ItemKind::CHOICES {
-        // `[[role]]` in messages, for each kind its own.
-        let entries = fields.entries(key, "this entry").into_iter();
+        let entries = fields.entries(key, item::header(*kind)).into_iter();
         items.extend(entries.map(|fields| item::entry(fields, *kind, main)));
     }
     items

@@ -34,6 +34,12 @@ pub struct SiteContext {
     pub favicon_url: String,
     /// Address of the Atom feed, when there are posts or talks to feed it.
     pub feed_url: Option<String>,
+    /// Address of the calendar (ICS), when there are dates to come.
+    pub calendar_url: Option<String>,
+    /// Address of the picture for a phone's home screen.
+    pub touch_icon_url: Option<String>,
+    /// Address of the web manifest.
+    pub manifest_url: Option<String>,
     /// When the content was last gone over.
     pub updated: Option<DateContext>,
     /// The theme's options with their defaults filled in.
@@ -88,6 +94,23 @@ pub struct PageContext {
     pub languages: Vec<LanguageLinkContext>,
     /// Kept out of search engines.
     pub noindex: bool,
+    /// The picture that networks show with a link to this page.
+    pub card: Option<CardContext>,
+    /// JSON-LD, ready to stand inside a `<script type="application/ld+json">`; empty where there is none.
+    pub json_ld_html: String,
+}
+
+/// A share card.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardContext {
+    /// Absolute address.
+    pub url: String,
+    /// What it says.
+    pub alt: String,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
 }
 
 /// A page in a language, for `hreflang`.
@@ -224,6 +247,10 @@ pub struct ContactContext {
     pub address: Vec<String>,
     /// No contact is wanted.
     pub closed: bool,
+    /// Address of the contact card (vCard), when there is anything to save.
+    pub vcard_url: Option<String>,
+    /// The same card as a QR code, for a phone's camera.
+    pub qr: Option<QrContext>,
 }
 
 /// An e-mail address.
@@ -378,6 +405,8 @@ pub struct ItemContext {
     pub number: String,
     /// Minutes to read (posts).
     pub reading_minutes: u32,
+    /// The same in words, "6 minutes to read", or an empty string.
+    pub reading_text: String,
 }
 
 /// Roles at one organisation.

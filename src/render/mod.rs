@@ -1,3 +1,219 @@
-//! Site and theme make an output, in memory.
+//! Site and theme make an output, in memory: no clock, no file, no print.
 
+mod address;
 pub mod context;
+mod dates;
+mod favicon;
+mod feed;
+mod highlight;
+mod index;
+mod interface;
+mod markdown;
+mod numbers;
+mod pages;
+mod parts;
+mod sheet;
+mod sitemap;
+mod structure;
+#[cfg(test)]
+mod testing;
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+pub use highlight::HighlightCache;
+
+use crate::output::Output;
+use crate::render::address::{Addresses, Section, file, resolve, way_to_root};
+use crate::render::index::Index;
+use crate::render::pages::{Head, Shared, content, root_of_not_found};
+use crate::render::parts::person::person;
+use crate::render::sheet::{Edition, Scene, Sheet};
+use crate::render::structure::{PageKey, Structure};
+use crate::site::Site;
+use crate::theme::{TemplateFault, Theme};
+
+/// The page that a server shows for an address that leads nowhere.
+const NOT_FOUND: &str = "404.html";
+
+/// Every page and file of a site. `dimensions` has the width and height of the pictures below the
+/// site folder.
+///
+/// A template that fails leaves its page out; the fault says where in the theme it is. The same
+/// fault of many pages is told once.
+pub fn render(
+    site: &Site,
+    theme: &Theme,
+    dimensions: &BTreeMap<String, (u32, u32)>,
+    highlights: &HighlightCache,
+) -> (Output, Vec<TemplateFault>) {
+    let scene = Scene {
+        site,
+        theme,
+        dimensions,
+        highlights,
+        addresses: Addresses::new(site),
+        index: Index::new(&site.profile, site.today),
+        copies: Mutex::default(),
+    };
+    let structure = Structure::new(site, &scene.index);
+    let editions: Vec<Edition<'_>> = site
+        .settings
+        .languages
+        .iter()
+        .map(|language| Edition::new(&scene, *language))
+        .collect();
+    let Some(main) = editions.first() else {
+        return (Output::default(), Vec::new());
+    };
+
+    let mut output = Output::default();
+    files(&scene, &mut output);
+    let stylesheet_url = stylesheet_url(theme);
+    let options = tera::Value::from_serializable(&theme.options);
+    let mut faults = Vec::new();
+    let mut pages_of_site = Vec::new();
+    for edition in &editions {
+        let sheet = Sheet::new(edition);
+        let person = person(&sheet);
+        let site_context =
+            pages::site(edition, &structure, &person.name, &stylesheet_url, &options);
+        let head = Head {
+            structure: &structure,
+            editions: &editions,
+            name: &person.name,
+            job_title: &person.job_title,
+        };
+        let shared = Shared {
+            site: tera::Value::from_serializable(&site_context),
+            person: tera::Value::from_serializable(&person),
+            interface: edition.interface.plain.clone(),
+        };
+        let pages = structure.pages(site, &scene.index, edition.language, &scene.addresses);
+        let room = Room {
+            edition,
+            head: &head,
+            shared: &shared,
+        };
+        let rendered: Vec<Result<(String, Vec<u8>), TemplateFault>> = pages
+            .par_iter()
+            .map_init(Vec::new, |buffer, (key, path)| {
+                let page = room.page(*key, path, buffer)?;
+                Ok((file(path), page))
+            })
+            .collect();
+        for page in rendered {
+            match page {
+                Ok((path, page)) => output.add(path, page),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if edition.language == main.language {
+            match room.not_found() {
+                Ok(page) => output.add(NOT_FOUND, page),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if site_context.feed_url.is_some() {
+            let path = pages::feed_path(edition);
+            output.add(path, feed::feed(&sheet, &person.name));
+        }
+        pages_of_site.extend(pages.into_iter().map(|(key, path)| sitemap::Entry {
+            key,
+            path,
+            language: edition.language,
+        }));
+    }
+    let entries = sitemap::sitemap(&scene, &structure, &pages_of_site);
+    output.add("sitemap.xml", entries);
+    output.add("robots.txt", sitemap::robots(&scene));
+    output.copies.extend(
+        scene
+            .copies
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner),
+    );
+    faults.sort_by(|a, b| (&a.path, a.range.start).cmp(&(&b.path, b.range.start)));
+    faults.dedup();
+    (output, faults)
+}
+
+/// What is published besides pages: the style sheet, fonts, the favicon, files copied as they are.
+fn files(scene: &Scene<'_>, output: &mut Output) {
+    let theme = scene.theme;
+    output.add("style.css", theme.stylesheet.as_str());
+    for (path, content) in &theme.font_files {
+        output.add(path.as_str(), content.as_ref());
+    }
+    output.add("favicon.svg", favicon::favicon(scene));
+    for file in &scene.site.static_files {
+        output.copies.insert(file.path.clone(), file.source.clone());
+    }
+}
+
+/// The style sheet with a mark of its content, so that a changed one is fetched again.
+fn stylesheet_url(theme: &Theme) -> String {
+    let hash = blake3::hash(theme.stylesheet.as_bytes()).to_hex();
+    format!("style.css?v={}", &hash[..8])
+}
+
+/// What the pages of one language are made in.
+struct Room<'r> {
+    edition: &'r Edition<'r>,
+    head: &'r Head<'r>,
+    shared: &'r Shared,
+}
+
+impl Room<'_> {
+    fn page(
+        &self,
+        key: PageKey<'_>,
+        path: &str,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Vec<u8>, TemplateFault> {
+        let sheet = Sheet::new(self.edition);
+        let content = content(&sheet, key, self.head, self.shared);
+        self.fill(key, path, &content, buffer)?;
+        let addresses = &self.edition.scene.addresses;
+        let register = addresses.section(Section::Evidence, self.edition.language);
+        Ok(resolve(buffer, &way_to_root(path), &register))
+    }
+
+    fn not_found(&self) -> Result<Vec<u8>, TemplateFault> {
+        let sheet = Sheet::new(self.edition);
+        let content = content(&sheet, PageKey::NotFound, self.head, self.shared);
+        let mut buffer = Vec::new();
+        self.fill(PageKey::NotFound, "", &content, &mut buffer)?;
+        let addresses = &self.edition.scene.addresses;
+        let register = addresses.section(Section::Evidence, self.edition.language);
+        let root = root_of_not_found(&self.edition.scene.site.settings);
+        Ok(resolve(&buffer, root, &register))
+    }
+
+    fn fill(
+        &self,
+        key: PageKey<'_>,
+        path: &str,
+        content: &pages::Content,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(), TemplateFault> {
+        let theme = self.edition.scene.theme;
+        let page = self.head.page(self.edition, key, path, content);
+        let mut context = self.shared.context();
+        context.insert_value("page", tera::Value::from_serializable(&page));
+        context.insert_value(content.variable, content.value.clone());
+        let own = format!("{}.html", content.kind);
+        let template = if theme.has_template(&own) {
+            own
+        } else {
+            format!("{}.html", content.fallback)
+        };
+        buffer.clear();
+        theme.fill(&template, &context, buffer)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,13 +5,14 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Colour;
-use crate::source::{Sources, Span, position};
+use crate::report::places::Places;
+use crate::source::{Span, position};
 
 /// More lines than this of one place are cut: a paragraph shows its start.
 const MOST_LINES: usize = 4;
 
 /// Draws one finding, with an empty line after it.
-pub fn finding(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> String {
+pub fn finding(diagnostic: &Diagnostic, places: Places<'_>, colour: Colour) -> String {
     let renderer = match colour {
         Colour::Styled => Renderer::styled(),
         Colour::Plain => Renderer::plain(),
@@ -29,7 +30,7 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> St
                     .iter()
                     .map(|(span, why)| (*span, AnnotationKind::Context, Some(why.as_str()))),
             )
-            .map(|(span, kind, why)| (Window::around(span, sources), kind, why))
+            .map(|(span, kind, why)| (Window::around(span, places), kind, why))
             .collect();
     let mut group: Group<'_> = level
         .primary_title(diagnostic.message.as_str())
@@ -37,7 +38,7 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> St
         .elements(windows.iter().map(|(window, kind, why)| {
             let annotation = kind.span(window.range.clone()).label(*why);
             Snippet::source(window.text)
-                .path(window.path)
+                .path(window.path.as_str())
                 .line_start(window.first_line)
                 .annotation(annotation)
         }));
@@ -50,15 +51,15 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources, colour: Colour) -> St
 
 /// The lines of a place, and the place in them.
 struct Window<'s> {
-    path: &'s str,
+    path: String,
     text: &'s str,
     first_line: usize,
     range: std::ops::Range<usize>,
 }
 
 impl<'s> Window<'s> {
-    fn around(span: Span, sources: &'s Sources) -> Self {
-        let source = sources.get(span.source);
+    fn around(span: Span, places: Places<'s>) -> Self {
+        let source = places.sources.get(span.source);
         let text = source.text.as_str();
         let start = floor(text, span.start as usize);
         let end = floor(text, span.end as usize).max(start);
@@ -74,7 +75,7 @@ impl<'s> Window<'s> {
         let window = text[from..to].trim_end_matches('\r');
         let length = window.len();
         Window {
-            path: &source.path,
+            path: places.path(span),
             text: window,
             first_line: position(text, start).line,
             range: (start - from).min(length)..(end - from).min(length),
@@ -93,6 +94,7 @@ fn floor(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Sources;
 
     #[test]
     fn a_finding_shows_its_line_its_place_and_its_cure() {
@@ -106,7 +108,7 @@ mod tests {
             "[person] has no field `hedline`",
         )
         .help("did you mean `headline`?");
-        insta::assert_snapshot!(super::finding(&finding, &sources, Colour::Plain), @r"
+        insta::assert_snapshot!(super::finding(&finding, Places { sources: &sources, prefix: "" }, Colour::Plain), @r"
         error[unknown-key]: [person] has no field `hedline`
           ╭▸ profile.toml:3:1
           │
@@ -124,7 +126,17 @@ mod tests {
         for (start, end) in [(0, 0), (1, 1), (1, 99), (99, 99), (3, 2), (0, 5)] {
             let span = Span { source, start, end };
             let finding = Diagnostic::warning("x", span, "message").related(span, "why");
-            assert!(super::finding(&finding, &sources, Colour::Styled).contains("a.md"));
+            assert!(
+                super::finding(
+                    &finding,
+                    Places {
+                        sources: &sources,
+                        prefix: ""
+                    },
+                    Colour::Styled
+                )
+                .contains("a.md")
+            );
         }
     }
 }

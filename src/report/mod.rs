@@ -1,9 +1,18 @@
 //! Findings become text; one file a format. Knows no rule.
 
-pub mod human;
-pub mod markdown_text;
-pub mod short;
+pub mod places;
 pub mod summary;
+
+pub mod github;
+pub mod human;
+pub mod json;
+pub mod markdown;
+pub mod markdown_text;
+pub mod sarif;
+pub mod short;
+
+pub mod baseline;
+pub mod fingerprint;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;

@@ -1,16 +1,16 @@
 //! For editors and scripts: a line a finding, `path:line:column: level[rule]: message`.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
+use crate::report::places::Places;
 
 /// One finding in one line.
-pub fn finding(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let position = sources.position(diagnostic.span);
+pub fn finding(diagnostic: &Diagnostic, places: Places<'_>) -> String {
+    let start = places.start(diagnostic.span);
     format!(
         "{}:{}:{}: {}[{}]: {}\n",
-        sources.get(diagnostic.span.source).path,
-        position.line,
-        position.column,
+        places.path(diagnostic.span),
+        start.line,
+        start.column,
         diagnostic.severity.name(),
         diagnostic.rule,
         diagnostic.message,

@@ -41,7 +41,7 @@ pub use profile::{Meta, Profile};
 pub use settings::{CheckSettings, RawHtml, Settings, Waiver};
 pub use visibility::{Field, Visibility};
 
-use crate::source::{Located, Sources};
+use crate::source::{Located, Sources, Span};
 
 /// An id that names something elsewhere in the profile.
 pub type Reference = Located<String>;
@@ -63,4 +63,21 @@ pub struct Site {
     pub files: BTreeMap<String, u64>,
     /// The day that the site is built for: nothing asks a clock.
     pub today: Date,
+}
+
+impl Site {
+    /// A site that is nothing but texts: for checking words outside of any site.
+    pub fn of_texts(sources: Sources, today: Date) -> Self {
+        let (source, _) = sources.iter().next().expect("at least one text");
+        let start = Span::new(source, 0..0);
+        Site {
+            settings: Settings::bare(start),
+            profile: Profile::empty(start),
+            pages: Vec::new(),
+            static_files: Vec::new(),
+            files: BTreeMap::new(),
+            sources,
+            today,
+        }
+    }
 }

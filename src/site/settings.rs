@@ -44,6 +44,20 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Settings that say nothing.
+    pub fn bare(span: Span) -> Self {
+        Settings {
+            span,
+            base_url: Located::new("https://example.org/".to_owned(), span),
+            languages: vec![Language::En, Language::De],
+            theme: Located::new(String::new(), span),
+            theme_options: BTreeMap::new(),
+            raw_html: RawHtml::default(),
+            check: CheckSettings::default(),
+            waivers: Vec::new(),
+        }
+    }
+
     /// The language at the root of the site.
     pub fn main_language(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::En)

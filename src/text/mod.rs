@@ -7,6 +7,7 @@ pub mod language;
 pub mod date;
 pub mod nearest;
 pub mod slug;
+pub mod typography;
 pub mod url;
 
 pub mod offsets;
@@ -18,5 +19,8 @@ pub mod word;
 
 pub mod calendar;
 pub mod claim;
+pub mod function_words;
+pub mod root;
+
 pub mod lexicon;
 pub mod number;

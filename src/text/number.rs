@@ -367,6 +367,47 @@ impl Reader<'_> {
                 return Some(NumberKind::Designator);
             }
         }
+        // „Trisomie 21“, "on ward 7", „Klasse 7c“: part of a name, as nothing follows that it counts.
+        let named = before.is_some_and(|before| {
+            let ordinary = self.language == Language::En && at == 1;
+            before.kind == TokenKind::Word
+                && before.capital
+                && !ordinary
+                && before.end + 1 == token.start
+        }) || self.folded_before(at).is_some_and(|word| {
+            matches!(
+                &*word,
+                "ward"
+                    | "room"
+                    | "class"
+                    | "grade"
+                    | "year"
+                    | "route"
+                    | "lot"
+                    | "gate"
+                    | "page"
+                    | "type"
+            )
+        });
+        let counts = match self.language {
+            Language::En => self.unit(at + 1).is_some(),
+            Language::De => (at + 1..(at + 3).min(self.tokens.len()))
+                .map(|next| self.tokens[next])
+                .take_while(|next| next.kind == TokenKind::Word)
+                .any(|next| next.capital),
+        };
+        if named
+            && !measured
+            && !counts
+            && !is_year(value)
+            && value < 1000.0
+            && suffix.is_empty()
+            && !matches!(next_mark, Some('+' | '%' | '€' | '$' | '£'))
+            && !self.is_currency(at + 1)
+            && !token.joined_right
+        {
+            return Some(NumberKind::Designator);
+        }
         if shape == Shape::Whole && suffix.is_empty() && written.len() == 4 && is_year(value) {
             return self.year(at).then_some(NumberKind::Year);
         }

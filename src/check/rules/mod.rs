@@ -40,16 +40,6 @@ mod tests {
     use crate::check::rule::{Group, SECTIONS};
     use crate::text::slug::is_slug;
 
-    fn folder(group: Group) -> &'static str {
-        match group {
-            Group::Source => "source",
-            Group::Pointed => "pointed",
-            Group::Positioning => "positioning",
-            Group::Promise => "promise",
-            Group::Site => "site",
-        }
-    }
-
     #[test]
     fn the_lists_are_sorted_and_name_no_rule_twice() {
         for group in Group::ALL {
@@ -60,7 +50,7 @@ mod tests {
             let mut sorted = names.clone();
             sorted.sort_unstable();
             sorted.dedup();
-            assert_eq!(names, sorted, "src/check/rules/{}/mod.rs", folder(group));
+            assert_eq!(names, sorted, "src/check/rules/{}/mod.rs", group.name());
         }
         let names: BTreeSet<&str> = all().map(|rule| rule.name).collect();
         assert_eq!(names.len(), all().count());
@@ -95,7 +85,7 @@ mod tests {
         for group in Group::ALL {
             let path = Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join("src/check/rules")
-                .join(folder(group));
+                .join(group.name());
             for entry in std::fs::read_dir(&path).expect("the folder of a group") {
                 let name = entry
                     .expect("an entry")

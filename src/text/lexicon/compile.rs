@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::text::language::Language;
 use crate::text::lexicon::analysis::{Analysis, Classes, Edge};
 use crate::text::lexicon::inflection::{conjugate, inflect, spellings};
-use crate::text::lexicon::pattern::{Atom, Element, Match, Pattern, Tag, group_end};
+use crate::text::lexicon::pattern::{Atom, Element, Match, Open, Pattern, Tag, group_end};
 use crate::text::word::{TokenKind, folded, tokens};
 
 /// A list that a lexicon is built from.
@@ -261,8 +261,9 @@ impl Lexicon {
             } else if source.defines_classes {
                 self.add_member(entry, class).map_err(fault)?;
             } else {
+                let (entry, open) = Open::of(entry);
                 let elements = self.elements(entry).map_err(fault)?;
-                self.add_pattern(elements, tag);
+                self.add_pattern(elements, tag, open);
             }
         }
         Ok(())
@@ -320,13 +321,20 @@ impl Lexicon {
                 source: 0,
                 condition: 0,
             };
-            self.members.push((Pattern { elements, tag }, class));
+            self.members.push((
+                Pattern {
+                    elements,
+                    tag,
+                    open: Open::default(),
+                },
+                class,
+            ));
         }
         Ok(())
     }
 
     /// Adds a pattern; one that may begin with nothing is added without its first element too.
-    fn add_pattern(&mut self, elements: Vec<Element>, tag: Tag) {
+    fn add_pattern(&mut self, elements: Vec<Element>, tag: Tag, open: Open) {
         let first = elements
             .iter()
             .position(|element| !matches!(element.atom, Atom::Start));
@@ -334,15 +342,20 @@ impl Lexicon {
         if elements[first].least == 0 {
             let mut shorter = elements.clone();
             shorter.remove(first);
-            self.add_pattern(shorter, tag);
+            self.add_pattern(shorter, tag, open);
             let mut longer = elements;
             longer[first].least = 1;
             self.patterns.push(Pattern {
                 elements: longer,
                 tag,
+                open,
             });
         } else {
-            self.patterns.push(Pattern { elements, tag });
+            self.patterns.push(Pattern {
+                elements,
+                tag,
+                open,
+            });
         }
     }
 
@@ -421,8 +434,8 @@ impl Lexicon {
         elements: &mut Vec<Element>,
     ) -> Result<(), String> {
         let (bare, ending) = match piece.strip_suffix(['~', '%']) {
-            Some(bare) => (bare, &piece[bare.len()..]),
-            None => (piece, ""),
+            Some(bare) if !bare.is_empty() => (bare, &piece[bare.len()..]),
+            _ => (piece, ""),
         };
         let (bare, star) = match bare.strip_prefix('*') {
             Some(bare) if !bare.is_empty() => (bare, "*"),
@@ -461,8 +474,8 @@ impl Lexicon {
             _ => (word, false),
         };
         let (bare, mark) = match bare.strip_suffix(['~', '%']) {
-            Some(stem) => (stem, &bare[stem.len()..]),
-            None => (bare, ""),
+            Some(stem) if !stem.is_empty() => (stem, &bare[stem.len()..]),
+            _ => (bare, ""),
         };
         let found = tokens(bare);
         if found.len() != 1 {

@@ -8,6 +8,7 @@
 //! | `word~` | the word inflected: German adjective and noun endings, English -s -ed -ing |
 //! | `optimier%` | a German weak verb, given its stem |
 //! | `*berater~` | a German compound with this head, unless the compound is an entry itself |
+//! | `-guru` `premium-` | this word also when a hyphen ties it to more on that side |
 //! | `[good\|great]` | one of these words |
 //! | `<person>` | a member of a class, `<a\|b>` of one of several |
 //! | `<#>` `<Cap>` | a number; a word with a capital |

@@ -27,6 +27,26 @@ pub struct Match {
 pub(super) struct Pattern {
     pub(super) elements: Vec<Element>,
     pub(super) tag: Tag,
+    pub(super) open: Open,
+}
+
+/// On which sides a hyphen may tie a match to more: `-guru` is in "Excel-Guru", `premium-` in
+/// „Premium-Grabpflege“.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Open {
+    left: bool,
+    right: bool,
+}
+
+impl Open {
+    /// The entry without its outer hyphens, and where they stood.
+    pub(super) fn of(entry: &str) -> (&str, Open) {
+        let open = Open {
+            left: entry.starts_with('-'),
+            right: entry.ends_with('-'),
+        };
+        (entry.trim_start_matches('-').trim_end_matches('-'), open)
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -53,16 +73,22 @@ pub(super) enum Atom {
 impl Pattern {
     /// The end of the longest match that begins at a token, within `limit`.
     pub(super) fn longest(&self, analysis: &Analysis, at: usize, limit: usize) -> Option<usize> {
-        if analysis.tokens[at].token.joined_left {
+        if analysis.tokens[at].token.joined_left && !self.open.left {
             return None;
         }
-        run(&self.elements, analysis, at, limit).filter(|end| *end > at)
+        run(&self.elements, self.open, analysis, at, limit).filter(|end| *end > at)
     }
 }
 
-fn run(elements: &[Element], analysis: &Analysis, at: usize, limit: usize) -> Option<usize> {
+fn run(
+    elements: &[Element],
+    open: Open,
+    analysis: &Analysis,
+    at: usize,
+    limit: usize,
+) -> Option<usize> {
     let Some((element, rest)) = elements.split_first() else {
-        let whole = at == 0 || !analysis.tokens[at - 1].token.joined_right;
+        let whole = open.right || at == 0 || !analysis.tokens[at - 1].token.joined_right;
         return whole.then_some(at);
     };
     if element.denies {
@@ -71,16 +97,17 @@ fn run(elements: &[Element], analysis: &Analysis, at: usize, limit: usize) -> Op
         return if met {
             None
         } else {
-            run(rest, analysis, at, limit)
+            run(rest, open, analysis, at, limit)
         };
     }
-    repeat(element, rest, analysis, at, limit, 0)
+    repeat(element, rest, open, analysis, at, limit, 0)
 }
 
 /// Tries one more of the element first, so the longest match comes first.
 fn repeat(
     element: &Element,
     rest: &[Element],
+    open: Open,
     analysis: &Analysis,
     at: usize,
     limit: usize,
@@ -91,15 +118,15 @@ fn repeat(
         ends(&element.atom, analysis, at, limit, &mut |end| {
             // An anchor takes no token; repeating it would not end.
             let found = if end == at {
-                run(rest, analysis, end, limit)
+                run(rest, open, analysis, end, limit)
             } else {
-                repeat(element, rest, analysis, end, limit, done + 1)
+                repeat(element, rest, open, analysis, end, limit, done + 1)
             };
             best = best.max(found);
         });
     }
     if best.is_none() && done >= element.least {
-        best = run(rest, analysis, at, limit);
+        best = run(rest, open, analysis, at, limit);
     }
     best
 }

@@ -87,12 +87,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         finding.help.push(match nearest(id, ids.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if ids.is_empty() => format!("the profile has no {} yet", kind.word()),
-            None => format!(
-                "name the `id` of a {} of the profile, or add one",
-                kind.word()
-            ),
+            None => format!("the profile has {}", list(&ids)),
         });
     }
+}
+
+/// The ids, as many as a reader takes in.
+fn list(ids: &[&str]) -> String {
+    const SHOWN: usize = 8;
+    let mut words: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
+    if ids.len() > SHOWN {
+        words.push("…".to_owned());
+    }
+    words.join(", ")
 }
 
 fn references(profile: &Profile) -> Vec<(Kind, &str, Span)> {

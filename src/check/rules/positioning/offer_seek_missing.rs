@@ -1,0 +1,80 @@
+//! `offer-seek-missing`: the profile says neither what it offers nor what it looks for.
+
+use crate::check::findings::Findings;
+use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::subject::Subject;
+use crate::diagnostic::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    name: "offer-seek-missing",
+    group: Group::Positioning,
+    severity: Severity::Warning,
+    may_be_error: false,
+    default_on: true,
+    docs: Docs {
+        en: include_str!("offer_seek_missing.en.md"),
+        de: include_str!("offer_seek_missing.de.md"),
+    },
+    check: Check::Site(check),
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let profile = &subject.site.profile;
+    let (message, help, severity) = match (profile.offers.first(), profile.seeks.first()) {
+        (None, None) => (
+            "the profile says neither what you offer nor what you look for",
+            "what could a reader get from you this month, and whom do you want to meet? `[[offer]]` and `[[seek]]`, each with `text`",
+            Severity::Warning,
+        ),
+        (Some(_), None) => (
+            "the profile does not say what you look for",
+            "whom do you want to meet, for what? `[[seek]]` with `text`",
+            Severity::Info,
+        ),
+        (None, Some(_)) => (
+            "the profile does not say what you offer",
+            "what could a reader get from you this month? `[[offer]]` with `text`",
+            Severity::Info,
+        ),
+        (Some(_), Some(_)) => return,
+    };
+    let span = profile
+        .offers
+        .first()
+        .or(profile.seeks.first())
+        .map_or(profile.span, |entry| entry.span);
+    let finding = findings.add(span, message);
+    finding.severity = severity;
+    finding.help.push(help.to_owned());
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_profile;
+
+    use super::RULE;
+
+    #[test]
+    fn both_sides_are_asked_for() {
+        check_profile(
+            &RULE,
+            "[person]\nname = \"Jo\"\n",
+            &["1:1 the profile says neither what you offer nor what you look for"],
+        );
+        check_profile(
+            &RULE,
+            "[person]\nname = \"Jo\"\n[[offer]]\ntext = \"30-minute form check\"\n",
+            &["3:1 the profile does not say what you look for"],
+        );
+        check_profile(
+            &RULE,
+            "[[seek]]\ntext.de = \"Pilotstädte\"\n",
+            &["1:1 the profile does not say what you offer"],
+        );
+        check_profile(
+            &RULE,
+            "[[seek]]\ntext = \"Towns\"\n[[offer]]\ntext = \"Checks\"\n",
+            &[],
+        );
+    }
+}

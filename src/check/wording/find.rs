@@ -1,0 +1,201 @@
+//! Finds the vague wording of a text unit.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::check::wording::category::Category;
+use crate::check::wording::guards::{Guards, Hit};
+use crate::check::wording::words::{Kind, Words};
+use crate::text::language::Language;
+use crate::text::lexicon::Analysis;
+use crate::text::prose::Link;
+
+/// A sentence with vague wording of one category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vague {
+    /// What kind of vague wording it is.
+    pub category: Category,
+    /// The sentence, as bytes of the unit's text.
+    pub sentence: Range<usize>,
+    /// From the first of `words` to its end.
+    pub range: Range<usize>,
+    /// Every place of the category in the sentence, in order; never empty.
+    pub words: Vec<Range<usize>>,
+    /// The question that is left open, in the language of the text.
+    pub question: &'static str,
+}
+
+/// Where a text stands in a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Field {
+    /// The line under the name.
+    Headline,
+    /// The statement of what is done for whom.
+    Positioning,
+    /// A key message.
+    Message,
+    /// The text about the person.
+    #[default]
+    Bio,
+    /// The summary of a role.
+    RoleLine,
+    /// An achievement in a role.
+    Achievement,
+    /// The text about a project.
+    Project,
+    /// An entry of a list of skills.
+    Skill,
+    /// The abstract of a talk.
+    Talk,
+    /// An article, whose sentences are mostly about the world.
+    Post,
+}
+
+/// What is known around a text unit.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// Where the text stands.
+    pub field: Field,
+    /// Ranges of the unit inside quotation marks; see [`Unit::quoted`](crate::text::prose::Unit::quoted).
+    pub quoted: &'a [Range<usize>],
+    /// Ranges of the unit in single emphasis.
+    pub emphasized: &'a [Range<usize>],
+    /// Links of the unit; a link in a sentence names who says so.
+    pub links: &'a [Link],
+    /// Names of the profile's own organisations, projects and people: never vague, and they back.
+    pub names: &'a [String],
+    /// The item that the text belongs to has evidence.
+    pub evidence: bool,
+    /// The item that the text belongs to has a date.
+    pub dated: bool,
+}
+
+/// The finder of one language. Cheap to clone, safe to share.
+#[derive(Debug, Clone)]
+pub struct Wording {
+    words: Held,
+}
+
+#[derive(Debug, Clone)]
+enum Held {
+    Standard(&'static Words),
+    Own(Arc<Words>),
+}
+
+impl Wording {
+    /// With the lists that come with Pointed.
+    pub fn new(language: Language) -> Self {
+        Wording {
+            words: Held::Standard(Words::standard(language)),
+        }
+    }
+
+    /// With phrases of the user's own: never to report, and to report as well.
+    ///
+    /// # Errors
+    /// Says which entry is no phrase.
+    pub fn with_terms(
+        language: Language,
+        allow: &[String],
+        add: &[(Category, String)],
+    ) -> Result<Self, String> {
+        let words = Words::with_terms(language, allow, add)?;
+        Ok(Wording {
+            words: Held::Own(Arc::new(words)),
+        })
+    }
+
+    /// The vague wording of a unit's text: at most one finding for each sentence and category.
+    ///
+    /// Findings stand in the order of their first words. Categories that are off by default are among
+    /// them; see [`Category::by_default`].
+    pub fn find(&self, text: &str, context: &Context<'_>) -> Vec<Vague> {
+        self.find_with(text, context, &mut Analysis::default())
+    }
+
+    /// As [`find`](Self::find), with buffers to use again for the next text.
+    pub fn find_with(
+        &self,
+        text: &str,
+        context: &Context<'_>,
+        analysis: &mut Analysis,
+    ) -> Vec<Vague> {
+        let words = match &self.words {
+            Held::Standard(words) => words,
+            Held::Own(words) => words.as_ref(),
+        };
+        words.lexicon.read_text(text, analysis);
+        let matches = words.lexicon.matches(analysis);
+        if !matches
+            .iter()
+            .any(|found| matches!(words.kind(found.tag), Kind::Vague(_)))
+        {
+            return Vec::new();
+        }
+        let guards = Guards::new(words, text, analysis, context, &matches);
+        let mut hits: Vec<Hit> = matches
+            .iter()
+            .filter_map(|found| match words.kind(found.tag) {
+                Kind::Vague(category) => Some(Hit {
+                    category,
+                    tokens: found.tokens.clone(),
+                    tag: found.tag,
+                }),
+                _ => None,
+            })
+            .filter(|hit| guards.pass(hit))
+            .collect();
+        drop_covered(&mut hits);
+        gather(words, analysis, hits)
+    }
+}
+
+/// Of hits that share words the longest stays; of equal ones the more telling category.
+fn drop_covered(hits: &mut Vec<Hit>) {
+    let mut ranked: Vec<Hit> = std::mem::take(hits);
+    ranked.sort_by_key(|hit| {
+        let rank = Category::ALL
+            .iter()
+            .position(|category| *category == hit.category);
+        // Style is opt-in: it must not hide anything else.
+        (
+            !hit.category.by_default(),
+            std::cmp::Reverse(hit.tokens.len()),
+            rank,
+        )
+    });
+    for hit in ranked {
+        let shares = |other: &Hit| {
+            other.tokens.start < hit.tokens.end && hit.tokens.start < other.tokens.end
+        };
+        if !hits.iter().any(shares) {
+            hits.push(hit);
+        }
+    }
+    hits.sort_by_key(|hit| hit.tokens.start);
+}
+
+fn gather(words: &Words, analysis: &Analysis, hits: Vec<Hit>) -> Vec<Vague> {
+    let mut found: Vec<Vague> = Vec::new();
+    for hit in hits {
+        let range = analysis.bytes(hit.tokens.clone());
+        let sentence = analysis.bytes(analysis.sentence_of(hit.tokens.start));
+        let known = found
+            .iter_mut()
+            .find(|vague| vague.category == hit.category && vague.sentence == sentence);
+        match known {
+            Some(vague) => {
+                vague.range.end = range.end;
+                vague.words.push(range);
+            }
+            None => found.push(Vague {
+                category: hit.category,
+                sentence,
+                range: range.clone(),
+                words: vec![range],
+                question: hit.category.question(words.language),
+            }),
+        }
+    }
+    found
+}

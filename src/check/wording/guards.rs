@@ -1,0 +1,405 @@
+//! Reasons not to report: quotations, names, technical senses, negation, other people's troubles, evidence.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::check::wording::category::Category;
+use crate::check::wording::facts::Facts;
+use crate::check::wording::find::{Context, Field};
+use crate::check::wording::words::{Kind, Words};
+use crate::text::language::Language;
+use crate::text::lexicon::{Analysis, Match, Tag};
+use crate::text::number::{NumberKind, numbers};
+use crate::text::word::TokenKind;
+
+/// A place that a list found.
+#[derive(Debug, Clone)]
+pub(super) struct Hit {
+    pub(super) category: Category,
+    pub(super) tokens: Range<usize>,
+    pub(super) tag: Tag,
+}
+
+/// The guards of one text unit.
+pub(super) struct Guards<'a> {
+    words: &'a Words,
+    text: &'a str,
+    analysis: &'a Analysis,
+    context: &'a Context<'a>,
+    exceptions: Vec<Range<usize>>,
+    /// Sentences, by the index of their first token, that talk about words or about the world.
+    mentions: Vec<usize>,
+    worlds: Vec<Range<usize>>,
+    facts: Vec<OnceCell<Facts>>,
+}
+
+impl<'a> Guards<'a> {
+    pub(super) fn new(
+        words: &'a Words,
+        text: &'a str,
+        analysis: &'a Analysis,
+        context: &'a Context<'a>,
+        matches: &[Match],
+    ) -> Self {
+        let of = |kind: Kind| {
+            matches
+                .iter()
+                .filter(move |found| words.kind(found.tag) == kind)
+                .map(|found| found.tokens.clone())
+        };
+        Guards {
+            words,
+            text,
+            analysis,
+            context,
+            exceptions: of(Kind::Exception).collect(),
+            mentions: of(Kind::Mention)
+                .map(|tokens| analysis.sentence_of(tokens.start).start)
+                .collect(),
+            worlds: of(Kind::World).collect(),
+            facts: vec![OnceCell::new(); analysis.sentences.len()],
+        }
+    }
+
+    /// Whether a hit is to be reported.
+    pub(super) fn pass(&self, hit: &Hit) -> bool {
+        let sentence = self.analysis.sentence_of(hit.tokens.start);
+        let bytes = self.analysis.bytes(hit.tokens.clone());
+        let shares = |range: &Range<usize>| range.start < bytes.end && bytes.start < range.end;
+        if self.context.quoted.iter().any(shares)
+            || self
+                .exceptions
+                .iter()
+                .any(|range| covers(range, &hit.tokens))
+            || self.mentions.contains(&sentence.start)
+        {
+            return false;
+        }
+        let facts = self.facts(&sentence);
+        !self.is_title(&bytes)
+            && !self.is_name(hit, &sentence, facts)
+            && !self.is_denied(hit, &sentence)
+            && !self.is_about_others(hit, &sentence, facts)
+            && !self.is_backed(hit, &sentence, facts)
+            && self.fits(hit, &sentence, facts)
+    }
+
+    fn facts(&self, sentence: &Range<usize>) -> &Facts {
+        let at = self
+            .analysis
+            .sentences
+            .partition_point(|known| known.start < sentence.start);
+        self.facts[at.min(self.facts.len() - 1)].get_or_init(|| {
+            Facts::of(
+                self.words,
+                self.text,
+                self.analysis,
+                sentence.clone(),
+                self.context,
+            )
+        })
+    }
+
+    /// A book or a song stands in italics: with a capital inside a sentence, or before a colon or comma.
+    fn is_title(&self, bytes: &Range<usize>) -> bool {
+        self.context.emphasized.iter().any(|range| {
+            let inside = range.start <= bytes.start && bytes.end <= range.end;
+            let title = &self.text[range.clone()];
+            let behind = self.text[range.end..].trim_start();
+            let leads = range.start == 0 && (behind.starts_with([':', ',']) || behind.is_empty());
+            let noun_alone = self.words.language == Language::De
+                && !title.contains(' ')
+                && range.start > 0
+                && !is_german_adjective(title)
+                && !self.follows_work(range.start);
+            inside
+                && title.starts_with(char::is_uppercase)
+                && (leads || range.start > 0 && !noun_alone)
+        })
+    }
+
+    /// Whether a word such as „Roman“ stands right before an offset.
+    fn follows_work(&self, at: usize) -> bool {
+        let tokens = &self.analysis.tokens;
+        let before = tokens.partition_point(|known| known.token.range().start < at);
+        (before.saturating_sub(3)..before).any(|at| self.analysis.has_class(at, self.words.work))
+    }
+
+    fn is_name(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
+        let bytes = self.analysis.bytes(hit.tokens.clone());
+        let own = self.context.names.iter().any(|name| {
+            self.text
+                .match_indices(name.as_str())
+                .any(|(at, _)| at <= bytes.start && bytes.end <= at + name.len())
+        });
+        if own {
+            return true;
+        }
+        let tokens = &self.analysis.tokens[hit.tokens.clone()];
+        // „Innovative Systeme GmbH“
+        let after = hit.tokens.end..(hit.tokens.end + 3).min(sentence.end);
+        let company = self.analysis.tokens[after]
+            .iter()
+            .take_while(|known| known.token.kind == TokenKind::Word && known.token.capital)
+            .any(|known| {
+                matches!(
+                    known.token.text(self.text),
+                    "GmbH" | "AG" | "KG" | "UG" | "SE" | "Ltd" | "Inc" | "LLC" | "Verlag" | "eG"
+                )
+            });
+        if company {
+            return true;
+        }
+        if self.follows_venue(hit, sentence) {
+            return true;
+        }
+        if facts.title_case && self.words.language == Language::En {
+            return false;
+        }
+        let mut shaped = tokens.iter().filter(|known| {
+            let written = known.token.text(self.text);
+            known.token.kind == TokenKind::Word
+                && written.len() > 3
+                && !known.opens_segment
+                && !written.chars().all(char::is_uppercase)
+        });
+        match self.words.language {
+            Language::En => {
+                let mut any = false;
+                let all = shaped.all(|known| {
+                    any = true;
+                    known.token.capital && !known.classes.meets(self.words.own)
+                });
+                any && all
+            }
+            // A German adjective with a capital inside a sentence is part of a name.
+            Language::De => {
+                tokens.len() == 1
+                    && shaped.any(|known| {
+                        let written = known.token.text(self.text);
+                        known.token.capital
+                            && known.token.joined_left == known.token.joined_right
+                            && is_german_adjective(written)
+                            && self
+                                .analysis
+                                .tokens
+                                .get(hit.tokens.end)
+                                .is_some_and(|next| next.token.capital)
+                    })
+            }
+        }
+    }
+
+    /// „Gasthof Zur Neuen Leidenschaft“, „Frau Treiber“: the words after such a noun are its name.
+    fn follows_venue(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        /// "Gasthof Zur Neuen" is as long as it gets.
+        const REACH: usize = 3;
+        let tokens = &self.analysis.tokens;
+        if !tokens[hit.tokens.start].token.capital {
+            return false;
+        }
+        let from = hit.tokens.start.saturating_sub(REACH).max(sentence.start);
+        (from..hit.tokens.start)
+            .rev()
+            .take_while(|at| tokens[*at].token.kind == TokenKind::Word && tokens[*at].token.capital)
+            .any(|at| self.analysis.has_class(at, self.words.venue))
+    }
+
+    /// Whether a negation stands before the hit in its clause, or „nicht“ right behind it.
+    fn is_denied(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        /// A negation further away belongs to something else.
+        const REACH: usize = 6;
+        let tokens = &self.analysis.tokens;
+        let from = hit.tokens.start.saturating_sub(REACH).max(sentence.start);
+        for at in (from..hit.tokens.start).rev() {
+            if matches!(
+                tokens[at].token.kind,
+                TokenKind::Mark(',' | ';' | ':' | '|' | '·' | '(' | ')' | '–' | '—')
+            ) || tokens[at].classes.meets(self.words.turn)
+            {
+                break;
+            }
+            if self.denies(at) {
+                return true;
+            }
+        }
+        if self.words.language == Language::De {
+            let until = (hit.tokens.end + 8).min(sentence.end);
+            for at in hit.tokens.end..until {
+                if matches!(tokens[at].token.kind, TokenKind::Mark(_))
+                    || tokens[at].classes.meets(self.words.turn)
+                {
+                    break;
+                }
+                let denies = matches!(
+                    tokens[at].token.text(self.text),
+                    "nicht" | "nichts" | "nie" | "keine" | "kein"
+                );
+                if denies && self.denies(at) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    fn denies(&self, at: usize) -> bool {
+        self.analysis.has_class(at, self.words.negation)
+            && !self.analysis.has_class(at, self.words.not_negation)
+    }
+
+    /// Whether the sentence tells of the reader's or somebody else's trouble, or of the world.
+    fn is_about_others(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
+        if facts.question && !matches!(hit.category, Category::Cliche | Category::InflatedTitle) {
+            return true;
+        }
+        let world = self
+            .worlds
+            .iter()
+            .any(|range| sentence.contains(&range.start) && range.start <= hit.tokens.start);
+        let told = matches!(
+            hit.category,
+            Category::CorporateJargon
+                | Category::VagueQuantity
+                | Category::VagueSelfPraise
+                | Category::HedgedStatement
+                | Category::SuperlativeWithoutEvidence
+                | Category::UnattributedPraise
+                | Category::RelativeTime
+        );
+        if world && told {
+            return true;
+        }
+        if facts.own || facts.offer {
+            return false;
+        }
+        match hit.category {
+            Category::Cliche | Category::InflatedTitle | Category::GenericPositioning => false,
+            Category::WeakOpening | Category::SoftSkillAsSkill => false,
+            _ if self.context.field == Field::Post => true,
+            _ => {
+                facts.reader
+                    || facts.others && !self.analysis.tokens[hit.tokens.start].opens_sentence
+            }
+        }
+    }
+
+    fn is_backed(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
+        let condition = self.words.condition(hit.tag);
+        let (mut quantity, mut name, mut date) =
+            (condition.quantity, condition.name, condition.date);
+        match hit.category {
+            Category::VagueQuantity => {
+                quantity = true;
+                if self.lists_examples(hit, sentence) {
+                    return true;
+                }
+            }
+            Category::EmptyOutcome | Category::WeakOpening | Category::HedgedStatement => {
+                quantity = true
+            }
+            Category::SuperlativeWithoutEvidence => {
+                quantity = true;
+                name |= facts.date;
+            }
+            Category::UnattributedPraise => name = true,
+            Category::RelativeTime => date = true,
+            _ => {}
+        }
+        let evidence = facts.link || self.context.evidence;
+        let provable = matches!(
+            hit.category,
+            Category::VagueQuantity
+                | Category::EmptyOutcome
+                | Category::WeakOpening
+                | Category::SuperlativeWithoutEvidence
+                | Category::UnattributedPraise
+        );
+        quantity && facts.quantity
+            || name && facts.names > 0
+            || date && (facts.date || self.context.dated)
+            || provable && evidence
+            || self.explains(hit, sentence)
+    }
+
+    /// "Reliable: 412 of 415 deliveries on time": what stands behind the colon shows it.
+    fn explains(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let claims_rank = matches!(
+            hit.category,
+            Category::SuperlativeWithoutEvidence
+                | Category::UnattributedPraise
+                | Category::VagueQuantity
+        );
+        let mark = (hit.tokens.start..sentence.end).find(|at| {
+            matches!(
+                self.analysis.tokens[*at].token.kind,
+                TokenKind::Mark(':' | '–' | '—' | '(' | ';')
+            )
+        });
+        mark.is_some_and(|mark| {
+            let rest = self.analysis.bytes(mark..sentence.end);
+            let numbers = numbers(&self.text[rest], self.words.language);
+            numbers
+                .iter()
+                .any(|number| number.measures() || claims_rank && number.kind == NumberKind::Year)
+        })
+    }
+
+    /// "Several trades (cooper, farrier, wheelwright)": the names follow.
+    fn lists_examples(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let tokens = &self.analysis.tokens;
+        let lead = (hit.tokens.start..sentence.end).find(|at| {
+            matches!(
+                tokens[*at].token.kind,
+                TokenKind::Mark(':' | '(' | '–' | '—')
+            ) || *at >= hit.tokens.end && self.analysis.has_class(*at, self.words.example)
+        });
+        let Some(lead) = lead else { return false };
+        let by_word = !matches!(tokens[lead].token.kind, TokenKind::Mark(_));
+        let named = tokens[lead..sentence.end]
+            .iter()
+            .filter(|known| known.token.capital)
+            .count();
+        (lead..sentence.end).any(|at| matches!(tokens[at].token.kind, TokenKind::Mark(',')))
+            || by_word && named >= 2
+    }
+
+    /// Whether the conditions of the entry's list hold.
+    fn fits(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
+        let condition = self.words.condition(hit.tag);
+        if (condition.skill || hit.category == Category::SoftSkillAsSkill)
+            && self.context.field != Field::Skill
+        {
+            return false;
+        }
+        if condition.own && !facts.own && !facts.offer && self.context.field == Field::Post {
+            return false;
+        }
+        if condition.bare {
+            let words = self.analysis.tokens[sentence.clone()]
+                .iter()
+                .filter(|known| !matches!(known.token.kind, TokenKind::Mark(_)))
+                .count();
+            return words <= hit.tokens.len() + 2;
+        }
+        !condition.own
+            || facts.own
+            || facts.offer
+            || self.analysis.tokens[hit.tokens.start].opens_segment
+    }
+}
+
+fn covers(range: &Range<usize>, tokens: &Range<usize>) -> bool {
+    range.start < tokens.end && tokens.start < range.end
+}
+
+fn is_german_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "iv", "isch", "lich", "ig", "haft", "sam", "bar", "voll", "iert", "ell", "end",
+    ];
+    let stem = ["en", "er", "es", "em", "e", ""]
+        .into_iter()
+        .filter_map(|ending| word.strip_suffix(ending));
+    stem.into_iter()
+        .any(|stem| ENDINGS.iter().any(|ending| stem.ends_with(ending)))
+}

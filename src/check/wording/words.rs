@@ -1,0 +1,315 @@
+//! The lists of wording, in each language, compiled once.
+
+use std::sync::LazyLock;
+
+use crate::check::wording::category::Category;
+use crate::text::language::Language;
+use crate::text::lexicon::{Classes, Lexicon, Source, Tag};
+
+/// A lexicon of wording with the classes and conditions that its guards ask for.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) language: Language,
+    pub(super) lexicon: Lexicon,
+    kinds: Vec<Kind>,
+    conditions: Vec<Condition>,
+    pub(super) own: Classes,
+    pub(super) reader: Classes,
+    pub(super) others: Classes,
+    pub(super) offer: Classes,
+    pub(super) negation: Classes,
+    pub(super) not_negation: Classes,
+    pub(super) turn: Classes,
+    pub(super) month: Classes,
+    pub(super) place: Classes,
+    pub(super) organisation: Classes,
+    pub(super) example: Classes,
+    pub(super) venue: Classes,
+    pub(super) work: Classes,
+}
+
+/// What a match of a list means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Vague wording.
+    Vague(Category),
+    /// A phrase in which nothing is vague.
+    Exception,
+    /// The sentence speaks about words or quotes somebody.
+    Mention,
+    /// The sentence speaks about the world or the reader.
+    World,
+    /// A list of classes.
+    Classes,
+}
+
+/// When an entry counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Condition {
+    /// A measuring number in the sentence answers it.
+    pub(super) quantity: bool,
+    /// A name or a link in the sentence answers it.
+    pub(super) name: bool,
+    /// A date in the sentence answers it.
+    pub(super) date: bool,
+    /// It counts only in a sentence about the writer.
+    pub(super) own: bool,
+    /// It counts only in a list of skills.
+    pub(super) skill: bool,
+    /// It counts only where nothing else stands in the segment.
+    pub(super) bare: bool,
+}
+
+impl Words {
+    /// The lists that come with Pointed.
+    pub(super) fn standard(language: Language) -> &'static Words {
+        static ENGLISH: LazyLock<Words> = LazyLock::new(|| built_in(Language::En));
+        static GERMAN: LazyLock<Words> = LazyLock::new(|| built_in(Language::De));
+        match language {
+            Language::En => &ENGLISH,
+            Language::De => &GERMAN,
+        }
+    }
+
+    /// The lists that come with Pointed, with phrases never to report and phrases to report as well.
+    pub(super) fn with_terms(
+        language: Language,
+        allow: &[String],
+        add: &[(Category, String)],
+    ) -> Result<Words, String> {
+        let allowed = allow.join("\n");
+        let mut sources = sources(language);
+        sources.push((
+            Kind::Exception,
+            Source {
+                name: "allow",
+                text: &allowed,
+                defines_classes: false,
+            },
+        ));
+        for (category, term) in add {
+            let source = Source {
+                name: "add",
+                text: term,
+                defines_classes: false,
+            };
+            sources.push((Kind::Vague(*category), source));
+        }
+        compile(language, &sources)
+    }
+
+    pub(super) fn kind(&self, tag: Tag) -> Kind {
+        self.kinds[usize::from(tag.source)]
+    }
+
+    pub(super) fn condition(&self, tag: Tag) -> Condition {
+        self.conditions[usize::from(tag.condition)]
+    }
+}
+
+fn built_in(language: Language) -> Words {
+    compile(language, &sources(language)).expect("the lists that come with Pointed are tested")
+}
+
+fn compile(language: Language, sources: &[(Kind, Source<'_>)]) -> Result<Words, String> {
+    let lists: Vec<Source<'_>> = sources.iter().map(|(_, source)| *source).collect();
+    let lexicon = Lexicon::compile(language, &lists)?;
+    let conditions = lexicon
+        .conditions()
+        .iter()
+        .map(|text| condition(text))
+        .collect::<Result<_, _>>()?;
+    Ok(Words {
+        language,
+        kinds: sources.iter().map(|(kind, _)| *kind).collect(),
+        conditions,
+        own: lexicon.class("own"),
+        reader: lexicon.class("reader"),
+        others: lexicon.class("others"),
+        offer: lexicon.class("offer"),
+        negation: lexicon.class("negation"),
+        not_negation: lexicon.class("not-negation"),
+        turn: lexicon.class("turn"),
+        month: lexicon.class("month"),
+        place: lexicon.class("place"),
+        organisation: lexicon.class("organisation"),
+        example: lexicon.class("example"),
+        venue: lexicon.class("venue"),
+        work: lexicon.class("work"),
+        lexicon,
+    })
+}
+
+fn condition(text: &str) -> Result<Condition, String> {
+    let mut condition = Condition::default();
+    for word in text.split_whitespace() {
+        match word {
+            "always" => {}
+            "unless-quantity" => condition.quantity = true,
+            "unless-name" => condition.name = true,
+            "unless-date" => condition.date = true,
+            "own" => condition.own = true,
+            "skill" => condition.skill = true,
+            "bare" => condition.bare = true,
+            _ => return Err(format!("there is no condition `{word}`")),
+        }
+    }
+    Ok(condition)
+}
+
+macro_rules! lists {
+    ($language:literal) => {
+        vec![
+            list(
+                Kind::Classes,
+                "classes",
+                include_str!(concat!("words/", $language, "/classes.txt")),
+            ),
+            list(
+                Kind::Classes,
+                "guards",
+                include_str!(concat!("words/", $language, "/guards.txt")),
+            ),
+            list(
+                Kind::Exception,
+                "exception",
+                include_str!(concat!("words/", $language, "/exception.txt")),
+            ),
+            list(
+                Kind::Mention,
+                "mention",
+                include_str!(concat!("words/", $language, "/mention.txt")),
+            ),
+            list(
+                Kind::World,
+                "world",
+                include_str!(concat!("words/", $language, "/world.txt")),
+            ),
+            vague(
+                "vague-self-praise",
+                include_str!(concat!("words/", $language, "/vague-self-praise.txt")),
+            ),
+            vague(
+                "corporate-jargon",
+                include_str!(concat!("words/", $language, "/corporate-jargon.txt")),
+            ),
+            vague(
+                "cliche",
+                include_str!(concat!("words/", $language, "/cliche.txt")),
+            ),
+            vague(
+                "vague-quantity",
+                include_str!(concat!("words/", $language, "/vague-quantity.txt")),
+            ),
+            vague(
+                "relative-time",
+                include_str!(concat!("words/", $language, "/relative-time.txt")),
+            ),
+            vague(
+                "hedged-statement",
+                include_str!(concat!("words/", $language, "/hedged-statement.txt")),
+            ),
+            vague(
+                "weak-opening",
+                include_str!(concat!("words/", $language, "/weak-opening.txt")),
+            ),
+            vague(
+                "empty-outcome",
+                include_str!(concat!("words/", $language, "/empty-outcome.txt")),
+            ),
+            vague(
+                "superlative-without-evidence",
+                include_str!(concat!(
+                    "words/",
+                    $language,
+                    "/superlative-without-evidence.txt"
+                )),
+            ),
+            vague(
+                "inflated-title",
+                include_str!(concat!("words/", $language, "/inflated-title.txt")),
+            ),
+            vague(
+                "unattributed-praise",
+                include_str!(concat!("words/", $language, "/unattributed-praise.txt")),
+            ),
+            vague(
+                "generic-positioning",
+                include_str!(concat!("words/", $language, "/generic-positioning.txt")),
+            ),
+            vague(
+                "soft-skill-as-skill",
+                include_str!(concat!("words/", $language, "/soft-skill-as-skill.txt")),
+            ),
+            vague(
+                "filler",
+                include_str!(concat!("words/", $language, "/filler.txt")),
+            ),
+            vague(
+                "nominal-style",
+                include_str!(concat!("words/", $language, "/nominal-style.txt")),
+            ),
+        ]
+    };
+}
+
+fn sources(language: Language) -> Vec<(Kind, Source<'static>)> {
+    match language {
+        Language::En => lists!("en"),
+        Language::De => lists!("de"),
+    }
+}
+
+fn list(kind: Kind, name: &'static str, text: &'static str) -> (Kind, Source<'static>) {
+    (
+        kind,
+        Source {
+            name,
+            text,
+            defines_classes: kind == Kind::Classes,
+        },
+    )
+}
+
+fn vague(name: &'static str, text: &'static str) -> (Kind, Source<'static>) {
+    let category = Category::parse(name).expect("lists are named for their category");
+    list(Kind::Vague(category), name, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_compile() {
+        for language in Language::ALL {
+            if let Err(fault) = compile(language, &sources(language)) {
+                panic!("{language}: {fault}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_class_that_a_guard_asks_for_exists() {
+        for language in Language::ALL {
+            let words = Words::standard(language);
+            for class in [
+                words.own,
+                words.reader,
+                words.others,
+                words.offer,
+                words.negation,
+                words.not_negation,
+                words.turn,
+                words.month,
+                words.place,
+                words.organisation,
+                words.example,
+                words.venue,
+                words.work,
+            ] {
+                assert!(!class.is_empty(), "{language}");
+            }
+        }
+    }
+}

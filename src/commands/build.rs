@@ -1,0 +1,145 @@
+//! `pointed build`: read, parse, check, render, write.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anstream::eprintln;
+use anyhow::Result;
+
+use crate::check::levels::LevelFlags;
+use crate::check::{self, Depth};
+use crate::cli::BuildArgs;
+use crate::commands::progress::Progress;
+use crate::commands::{Outcome, print, sources, today};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk::{self, Written};
+use crate::output::Output;
+use crate::parse::Options;
+use crate::render::{HighlightCache, render};
+use crate::report;
+use crate::source::Sources;
+use crate::theme::Theme;
+
+/// Holds highlighted code of earlier builds, of all sites of a user.
+const HIGHLIGHTS: &str = "highlights";
+
+/// Where a site is built when nothing else is said.
+const OUTPUT_FOLDER: &str = "public";
+
+pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Outcome> {
+    let start = Instant::now();
+    let progress = Progress::new(quiet);
+    let options = Options {
+        today: today::today(&args.today)?,
+        base_url: args.base_url.clone(),
+        drafts: args.drafts,
+    };
+    progress.stage("reading");
+    let sources::Read {
+        root,
+        mut site,
+        found,
+        theme,
+        dimensions,
+    } = sources::read(directory, &options)?;
+
+    progress.stage("checking");
+    let flags = LevelFlags::default();
+    let findings = check::check(&site, found, &flags, Depth::Errors).findings;
+    let mut errors = errors_of(findings);
+    let (theme, faults) = Theme::load(
+        &site.settings.theme,
+        &site.settings.theme_options,
+        &theme,
+        &mut site.sources,
+    );
+    let unusable = !faults.is_empty();
+    errors.extend(faults);
+    let stop = unusable || !errors.is_empty() && !args.allow_errors;
+    let Some(theme) = theme.filter(|_| !stop) else {
+        progress.clear();
+        return refuse(errors, &site.sources, &root, quiet);
+    };
+
+    progress.stage("rendering");
+    let highlights = HighlightCache::load(&disk::load_cache(HIGHLIGHTS));
+    let (output, faults) = render(&site, &theme, &dimensions, &highlights);
+    if let Some(cache) = highlights.save() {
+        disk::save_cache(HIGHLIGHTS, &cache);
+    }
+    if !faults.is_empty() {
+        progress.clear();
+        errors.extend(
+            faults
+                .into_iter()
+                .map(|fault| fault.diagnostic(&mut site.sources)),
+        );
+        return refuse(errors, &site.sources, &root, quiet);
+    }
+
+    progress.stage("writing");
+    let target = args
+        .output
+        .clone()
+        .unwrap_or_else(|| root.join(OUTPUT_FOLDER));
+    let written = disk::write_output(&output, &target, &root)?;
+    progress.clear();
+    if !errors.is_empty() {
+        print(&sources::draw(&mut errors, &site.sources, &root))?;
+    }
+    if !quiet {
+        eprintln!("{}", made(&output, written, &target, start));
+    }
+    Ok(if errors.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    })
+}
+
+fn errors_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings
+        .into_iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .collect()
+}
+
+/// Says why nothing was built.
+fn refuse(
+    mut errors: Vec<Diagnostic>,
+    sources: &Sources,
+    root: &Path,
+    quiet: bool,
+) -> Result<Outcome> {
+    print(&sources::draw(&mut errors, sources, root))?;
+    if !quiet {
+        let counts = report::summary::counts(&errors);
+        let rule = errors.first().map_or("", |error| error.rule);
+        eprintln!("nothing was built: {counts}; try `pointed explain {rule}`");
+    }
+    Ok(Outcome::Findings)
+}
+
+/// "built 42 pages in 31 ms: 3 files written, 57 unchanged, in `public`"
+fn made(output: &Output, written: Written, target: &Path, start: Instant) -> String {
+    let pages = output
+        .files
+        .keys()
+        .filter(|path| path.ends_with(".html"))
+        .count();
+    let mut files = vec![format!("{} files written", written.written)];
+    for (number, what) in [
+        (written.unchanged, "unchanged"),
+        (written.removed, "removed"),
+    ] {
+        if number > 0 {
+            files.push(format!("{number} {what}"));
+        }
+    }
+    format!(
+        "built {pages} pages in {} ms: {}, in `{}`",
+        start.elapsed().as_millis(),
+        files.join(", "),
+        target.display(),
+    )
+}

@@ -1,0 +1,107 @@
+//! Computed facts in prose: `{{ years(since="2019-06") }}` never goes stale.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use crate::render::markdown::{Surroundings, options};
+
+/// A fact to compute: a name and what it is asked about.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::render) struct Fact<'s> {
+    pub(in crate::render) name: &'s str,
+    arguments: Vec<(&'s str, &'s str)>,
+}
+
+impl<'s> Fact<'s> {
+    /// Reads what stands between the braces.
+    fn parse(text: &'s str) -> Option<Self> {
+        let (name, rest) = text.trim().split_once('(')?;
+        let list = rest.trim_end().strip_suffix(')')?.trim();
+        let mut arguments = Vec::new();
+        for argument in list.split(',') {
+            if argument.trim().is_empty() {
+                continue;
+            }
+            let (key, value) = argument.split_once('=')?;
+            arguments.push((key.trim(), unquote(value.trim())?));
+        }
+        Some(Fact {
+            name: name.trim(),
+            arguments,
+        })
+    }
+
+    /// The value of an argument.
+    pub(in crate::render) fn argument(&self, key: &str) -> Option<&'s str> {
+        let found = self.arguments.iter().find(|(name, _)| *name == key);
+        found.map(|(_, value)| *value)
+    }
+}
+
+fn unquote(value: &str) -> Option<&str> {
+    let between = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
+    between('"').or_else(|| between('\''))
+}
+
+/// Puts the facts into a text; what is code, or no fact, stays.
+pub(super) fn expand<'s>(source: &'s str, surroundings: &dyn Surroundings) -> Cow<'s, str> {
+    if memchr::memmem::find(source.as_bytes(), b"{{").is_none() {
+        return Cow::Borrowed(source);
+    }
+    let code = code_ranges(source);
+    let mut result = String::with_capacity(source.len());
+    let mut copied = 0;
+    while let Some(start) = source[copied..].find("{{").map(|at| copied + at) {
+        let Some(end) = source[start..].find("}}").map(|at| start + at + 2) else {
+            break;
+        };
+        let within = |range: &Range<usize>| range.start < end && start < range.end;
+        let value = Fact::parse(&source[start + 2..end - 2])
+            .filter(|_| !code.iter().any(within))
+            .and_then(|fact| surroundings.fact(&fact));
+        result.push_str(&source[copied..start]);
+        match value {
+            Some(value) => {
+                result.push_str(&value);
+                copied = end;
+            }
+            None => {
+                result.push_str("{{");
+                copied = start + 2;
+            }
+        }
+    }
+    result.push_str(&source[copied..]);
+    Cow::Owned(result)
+}
+
+fn code_ranges(source: &str) -> Vec<Range<usize>> {
+    Parser::new_ext(source, options())
+        .into_offset_iter()
+        .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))))
+        .map(|(_, range)| range)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_read_with_either_quotes() {
+        let fact = Fact::parse(" count(kind=\"talk\", topic='alarms') ").expect("a fact");
+        assert_eq!(fact.name, "count");
+        assert_eq!(fact.argument("topic"), Some("alarms"));
+        assert_eq!(fact.argument("since"), None);
+        for no_fact in [
+            "site.title",
+            "years(since=2019)",
+            "years(since=\"2019\"",
+            "",
+        ] {
+            assert_eq!(Fact::parse(no_fact), None, "{no_fact}");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! What every page has: its title, its addresses, the way to its other languages, the navigation.
+
+use crate::render::address::{Section, internal};
+use crate::render::context::{
+    AlternateContext, LanguageLinkContext, NavContext, PageContext, SiteContext,
+};
+use crate::render::pages::Content;
+use crate::render::sheet::{Edition, Sheet};
+use crate::render::structure::{
+    LISTS, PageKey, Structure, list_key, listed, page_key, section_key,
+};
+use crate::site::ItemKind;
+use crate::site::page::PageKind;
+
+/// What the heads of all pages need to know.
+pub(crate) struct Head<'h> {
+    pub(crate) structure: &'h Structure<'h>,
+    /// Every language, for the words of the language switch.
+    pub(crate) editions: &'h [Edition<'h>],
+    /// Name of the person.
+    pub(crate) name: &'h str,
+    pub(crate) job_title: &'h str,
+}
+
+impl Head<'_> {
+    /// `page`
+    pub(crate) fn page(
+        &self,
+        edition: &Edition<'_>,
+        key: PageKey<'_>,
+        path: &str,
+        content: &Content,
+    ) -> PageContext {
+        let addresses = &edition.scene.addresses;
+        let path_in = |language| self.structure.path(key, language, addresses);
+        let mut alternates = Vec::new();
+        if self.editions.len() > 1 {
+            let paths = self
+                .editions
+                .iter()
+                .filter_map(|other| Some((other.language, path_in(other.language)?)));
+            alternates.extend(paths.map(|(language, path)| AlternateContext {
+                hreflang: language.tag(),
+                url: addresses.absolute(&path),
+            }));
+            // The main language is for readers of all others.
+            if let Some(main) = path_in(self.editions[0].language) {
+                alternates.push(AlternateContext {
+                    hreflang: "x-default",
+                    url: addresses.absolute(&main),
+                });
+            }
+        }
+        let not_found = matches!(key, PageKey::NotFound);
+        PageContext {
+            kind: content.kind,
+            section: section_key(key),
+            head_title: self.head_title(key, &content.title),
+            title: content.title.clone(),
+            description: content.description.clone(),
+            canonical: addresses.absolute(path),
+            url: if not_found {
+                internal("")
+            } else {
+                "./".to_owned()
+            },
+            alternates: if not_found { Vec::new() } else { alternates },
+            languages: self
+                .editions
+                .iter()
+                .filter(|other| other.language != edition.language)
+                .map(|other| language_link(other, path_in(other.language)))
+                .collect(),
+            noindex: not_found || matches!(key, PageKey::EvidenceItem(_)),
+            card: None,
+            json_ld_html: String::new(),
+        }
+    }
+
+    fn head_title(&self, key: PageKey<'_>, title: &str) -> String {
+        match key {
+            PageKey::Home if self.job_title.is_empty() => self.name.to_owned(),
+            PageKey::Home => format!("{}, {}", self.name, self.job_title),
+            _ if self.name.is_empty() => title.to_owned(),
+            _ => format!("{title} – {}", self.name),
+        }
+    }
+}
+
+fn language_link(other: &Edition<'_>, path: Option<String>) -> LanguageLinkContext {
+    let translated = path.is_some();
+    let label = if translated {
+        "language-version"
+    } else {
+        "language-home"
+    };
+    LanguageLinkContext {
+        language: other.language.tag(),
+        short: other.language.tag().to_uppercase(),
+        label: other.interface.get(label),
+        url: internal(&path.unwrap_or_else(|| other.scene.addresses.home(other.language))),
+        translated,
+    }
+}
+
+/// `site`
+pub(crate) fn site(
+    edition: &Edition<'_>,
+    structure: &Structure<'_>,
+    name: &str,
+    stylesheet_url: &str,
+    options: &tera::Value,
+) -> SiteContext {
+    let scene = edition.scene;
+    let settings = &scene.site.settings;
+    let base_url = settings.base_url.value.clone();
+    let short = base_url
+        .split_once("://")
+        .map_or(base_url.as_str(), |(_, rest)| rest);
+    let sheet = Sheet::new(edition);
+    let updated = scene.site.profile.meta.updated.map(|updated| updated.value);
+    let home = scene.addresses.home(edition.language);
+    SiteContext {
+        language: edition.language.tag(),
+        title: name.to_owned(),
+        home_url: internal(&home),
+        short_base_url: short.trim_end_matches('/').to_owned(),
+        base_url,
+        nav: navigation(&sheet, structure),
+        footer: footer(&sheet, structure),
+        stylesheet_url: internal(stylesheet_url),
+        preload_fonts: scene
+            .theme
+            .preload
+            .iter()
+            .map(|path| internal(path))
+            .collect(),
+        favicon_url: internal("favicon.svg"),
+        feed_url: has_feed(edition, structure).then(|| internal(&feed_path(edition))),
+        updated: updated.map(|date| edition.dates.date(date)),
+        options: options.clone(),
+        calendar_url: None,
+        touch_icon_url: None,
+        manifest_url: None,
+    }
+}
+
+/// Where the feed of a language is.
+pub(crate) fn feed_path(edition: &Edition<'_>) -> String {
+    format!("{}feed.xml", edition.scene.addresses.home(edition.language))
+}
+
+fn has_feed(edition: &Edition<'_>, structure: &Structure<'_>) -> bool {
+    let posts = edition.scene.index.of_kind(ItemKind::Post).iter();
+    structure.has_list(ItemKind::Post, edition.language)
+        && posts
+            .clone()
+            .any(|post| listed(post, edition.language) && post.has_page())
+}
+
+fn entry(sheet: &Sheet<'_>, key: &str, path: &str) -> NavContext {
+    NavContext {
+        key: key.to_owned(),
+        label: sheet.edition.interface.get(&format!("nav-{key}")),
+        url: internal(path),
+        lang: None,
+    }
+}
+
+fn navigation(sheet: &Sheet<'_>, structure: &Structure<'_>) -> Vec<NavContext> {
+    let language = sheet.language();
+    let addresses = &sheet.edition.scene.addresses;
+    let mut nav = vec![entry(sheet, "profile", &addresses.home(language))];
+    let mut section = |exists: bool, key: &str, section: Section| {
+        if exists {
+            nav.push(entry(sheet, key, &addresses.section(section, language)));
+        }
+    };
+    section(structure.topics, "topics", Section::Topics);
+    for kind in LISTS {
+        let exists = structure.has_list(kind, language);
+        section(exists, list_key(kind), Section::Kind(kind));
+    }
+    section(structure.evidence, "evidence", Section::Evidence);
+    section(structure.contact, "contact", Section::Contact);
+    let pages = sheet.site().pages.iter().filter(|page| page.nav);
+    nav.extend(pages.filter_map(|page| free_page(sheet, page)));
+    nav
+}
+
+fn footer(sheet: &Sheet<'_>, structure: &Structure<'_>) -> Vec<NavContext> {
+    let language = sheet.language();
+    let addresses = &sheet.edition.scene.addresses;
+    let of_kind = |kind| {
+        let pages = sheet.site().pages.iter();
+        pages
+            .filter(move |page| page.kind == kind && !page.nav)
+            .filter_map(|page| free_page(sheet, page))
+    };
+    let mut footer: Vec<NavContext> = of_kind(PageKind::Now).collect();
+    if structure.cv {
+        footer.push(entry(
+            sheet,
+            "cv",
+            &addresses.section(Section::Cv, language),
+        ));
+    }
+    for kind in [PageKind::Other, PageKind::Imprint, PageKind::Privacy] {
+        footer.extend(of_kind(kind));
+    }
+    footer
+}
+
+/// A link to a free page, in another language when there is none in this.
+fn free_page(sheet: &Sheet<'_>, page: &crate::site::Page) -> Option<NavContext> {
+    let addresses = &sheet.edition.scene.addresses;
+    let (path, language) = addresses.page_anywhere(page, sheet.language())?;
+    let key = page_key(page);
+    let own = language == sheet.language();
+    let named = (page.kind != PageKind::Other && own)
+        .then(|| sheet.edition.interface.find(&format!("nav-{key}")))
+        .flatten();
+    let title = || page.title.get(language).map(|title| title.value.clone());
+    let label = named.or_else(title).unwrap_or_else(|| key.clone());
+    Some(NavContext {
+        key,
+        label: crate::render::markdown::clean(&label).into_owned(),
+        url: internal(&path),
+        lang: sheet.edition.foreign(language),
+    })
+}

@@ -1,0 +1,68 @@
+//! Whom to introduce, what is offered and looked for, where to meet.
+
+use crate::render::context::{IntroductionContext, MeetContext};
+use crate::render::dates::Ongoing;
+use crate::render::sheet::{Sheet, plain};
+use crate::site::Offer;
+
+/// Whom a reader should introduce; nothing when the profile does not say.
+pub(crate) fn introduction(sheet: &Sheet<'_>) -> Option<IntroductionContext> {
+    let introduction = &sheet.site().profile.introduction;
+    let to = sheet.words(&introduction.to);
+    let sentences = introduction.listen_for.get(sheet.language());
+    let listen_for: Vec<String> = sentences.into_iter().flatten().map(unquoted).collect();
+    let copy = sheet.words(&introduction.copy);
+    let says_something = !to.is_empty() || !listen_for.is_empty() || !copy.is_empty();
+    says_something.then_some(IntroductionContext {
+        to,
+        listen_for,
+        copy,
+    })
+}
+
+fn unquoted(text: &crate::site::Text) -> String {
+    let text = plain(text);
+    let marks = ['"', '“', '”', '„'];
+    let inner = text
+        .strip_prefix(marks)
+        .and_then(|text| text.strip_suffix(marks));
+    inner.map(str::to_owned).unwrap_or(text)
+}
+
+/// Offers that still stand, as plain words.
+pub(crate) fn offers(sheet: &Sheet<'_>, offers: &[Offer]) -> Vec<String> {
+    let today = sheet.site().today;
+    offers
+        .iter()
+        .filter(|offer| offer.until.is_none_or(|until| until.value.last() >= today))
+        .map(|offer| sheet.words(&offer.text))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// Where to meet the person from today on, the next place first.
+pub(crate) fn meets(sheet: &Sheet<'_>) -> Vec<MeetContext> {
+    let today = sheet.site().today;
+    let mut coming: Vec<_> = sheet
+        .site()
+        .profile
+        .meets
+        .iter()
+        .filter(|meet| meet.period.last_day(today).is_none_or(|day| day >= today))
+        .collect();
+    coming.sort_by_cached_key(|meet| meet.period.first_day().unwrap_or(jiff::civil::Date::MAX));
+    coming
+        .into_iter()
+        .map(|meet| MeetContext {
+            name: sheet.words_of_any(&meet.name).0,
+            period: sheet.edition.dates.period(
+                &meet.period,
+                Ongoing::Today,
+                &sheet.edition.interface,
+            ),
+            place: sheet.words_of_any(&meet.place).0,
+            url: sheet.url(meet.url.as_ref()),
+            note: sheet.words_of_any(&meet.note).0,
+        })
+        .collect()
+}

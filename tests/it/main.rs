@@ -1,0 +1,6 @@
+//! The program as a user runs it; a module a command or a promise.
+
+mod broken;
+mod house;
+mod program;
+mod wording;

@@ -1,0 +1,159 @@
+# Wendungen, die der Generator zusammensetzt. Was Vorlagen selbst schreiben, steht in `de.ftl`.
+
+## Navigation und Seitentitel
+nav-profile = Profil
+nav-topics = Themen
+nav-work = Projekte
+nav-talks = Vorträge
+nav-posts = Beiträge
+nav-publications = Publikationen
+nav-events = Termine
+nav-evidence = Belege
+nav-contact = Kontakt
+nav-now = Jetzt
+nav-cv = Lebenslauf
+nav-imprint = Impressum
+nav-privacy = Datenschutz
+not-found-title = Seite nicht gefunden
+not-found-statement = Diese Seite gibt es hier nicht.
+language-version = Deutsche Fassung
+language-home = Deutsche Startseite
+feed-title = { $name }: Beiträge
+
+## Zeit
+today = heute
+date-since = seit { $date }
+date-until = bis { $date }
+date-from = ab { $date }
+
+## Anzahlen
+proofs = { $count ->
+    [one] { $count } Beleg
+   *[other] { $count } Belege
+}
+all-topics = Alle { $count } Themen
+earlier-roles = { $count ->
+    [one] { $count } frühere Station, { $from }{ $dash }{ $to }
+   *[other] { $count } frühere Stationen, { $from }{ $dash }{ $to }
+}
+earlier-roles-undated = { $count ->
+    [one] { $count } frühere Station
+   *[other] { $count } frühere Stationen
+}
+earlier-roles-print = { $text }: { $address }
+
+## Belege
+evidence-marker = Beleg { $number }: { $title }
+access-public = öffentlich
+access-redacted = geschwärzt
+access-on-request = auf Anfrage
+
+## Wörter für Auswahlen
+employment-full-time = Vollzeit
+employment-part-time = Teilzeit
+employment-freelance = freiberuflich
+employment-own-business = eigenes Unternehmen
+employment-board = Vorstand oder Beirat
+employment-volunteer = ehrenamtlich
+employment-internship = Praktikum
+employment-apprenticeship = Ausbildung
+employment-leave = Auszeit
+study-ongoing = laufend
+study-left = ohne Abschluss
+availability-open = Offen für neue Aufträge
+availability-soon = Bald wieder frei
+availability-soon-from = Wieder frei ab { $date }
+availability-closed = Ausgebucht
+availability-closed-until = Ausgebucht bis { $date }
+credential-valid-until = gültig bis { $date }
+credential-expired = abgelaufen
+credential-expired-on = abgelaufen { $date }
+confirmed-by = Bestätigt per { $how }, { $date }
+confirmed = Bestätigt, { $date }
+write-to-me = Schreiben Sie mir
+organisation-title = { $title }, { $organisation }
+
+## Überschriften je Art
+kind-role = Stationen
+kind-project = Projekte
+kind-talk = Vorträge
+kind-publication = Publikationen
+kind-post = Beiträge
+kind-event = Termine
+kind-course = Kurse
+kind-volunteering = Ehrenamt
+kind-award = Auszeichnungen
+kind-patent = Patente
+kind-membership = Mitgliedschaften
+undated = Ohne Datum
+
+## In Markdown
+table-label = Tabelle
+notes-label = Anmerkungen
+note-label = Anmerkung { $mark }
+note-back = Zurück zum Text
+task-done = erledigt
+task-open = offen
+
+## Impressum aus den Angaben
+imprint-responsible = Verantwortlich für diese Seite
+imprint-contact = Kontakt
+imprint-vat = Umsatzsteuer-ID
+imprint-register = Register
+imprint-profession = Beruf
+
+## Sprachen
+language-level = { $language } { $level }
+level-native = Muttersprache
+in-language = Auf { $language }
+language-ar = Arabisch
+language-bg = Bulgarisch
+language-ca = Katalanisch
+language-cs = Tschechisch
+language-da = Dänisch
+language-de = Deutsch
+language-el = Griechisch
+language-en = Englisch
+language-es = Spanisch
+language-et = Estnisch
+language-eu = Baskisch
+language-fa = Persisch
+language-fi = Finnisch
+language-fr = Französisch
+language-ga = Irisch
+language-he = Hebräisch
+language-hi = Hindi
+language-hr = Kroatisch
+language-hu = Ungarisch
+language-id = Indonesisch
+language-is = Isländisch
+language-it = Italienisch
+language-ja = Japanisch
+language-ko = Koreanisch
+language-la = Latein
+language-lb = Luxemburgisch
+language-lt = Litauisch
+language-lv = Lettisch
+language-nb = Norwegisch
+language-nds = Plattdeutsch
+language-nl = Niederländisch
+language-no = Norwegisch
+language-pl = Polnisch
+language-pt = Portugiesisch
+language-ro = Rumänisch
+language-ru = Russisch
+language-sk = Slowakisch
+language-sl = Slowenisch
+language-sq = Albanisch
+language-sr = Serbisch
+language-sv = Schwedisch
+language-tr = Türkisch
+language-uk = Ukrainisch
+language-vi = Vietnamesisch
+language-zh = Chinesisch
+
+## Beiträge
+reading-minutes = { $count ->
+    [one] { $count } Minute Lesezeit
+   *[other] { $count } Minuten Lesezeit
+}

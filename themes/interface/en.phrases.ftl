@@ -1,0 +1,159 @@
+# Phrases that the generator puts together. What templates write themselves stands in `en.ftl`.
+
+## Navigation and headings of pages
+nav-profile = Profile
+nav-topics = Topics
+nav-work = Work
+nav-talks = Talks
+nav-posts = Posts
+nav-publications = Publications
+nav-events = Events
+nav-evidence = Evidence
+nav-contact = Contact
+nav-now = Now
+nav-cv = CV
+nav-imprint = Imprint
+nav-privacy = Privacy
+not-found-title = Page not found
+not-found-statement = This page is not here.
+language-version = English version
+language-home = English home page
+feed-title = { $name }: posts
+
+## Time
+today = today
+date-since = since { $date }
+date-until = until { $date }
+date-from = from { $date }
+
+## Counts
+proofs = { $count ->
+    [one] { $count } proof
+   *[other] { $count } proofs
+}
+all-topics = All { $count } topics
+earlier-roles = { $count ->
+    [one] { $count } earlier role, { $from }{ $dash }{ $to }
+   *[other] { $count } earlier roles, { $from }{ $dash }{ $to }
+}
+earlier-roles-undated = { $count ->
+    [one] { $count } earlier role
+   *[other] { $count } earlier roles
+}
+earlier-roles-print = { $text }: { $address }
+
+## Evidence
+evidence-marker = Evidence { $number }: { $title }
+access-public = public
+access-redacted = redacted
+access-on-request = on request
+
+## Words for choices
+employment-full-time = full-time
+employment-part-time = part-time
+employment-freelance = freelance
+employment-own-business = own business
+employment-board = board
+employment-volunteer = volunteer
+employment-internship = internship
+employment-apprenticeship = apprenticeship
+employment-leave = leave
+study-ongoing = ongoing
+study-left = not completed
+availability-open = Open to new work
+availability-soon = Next opening
+availability-soon-from = Next opening { $date }
+availability-closed = Fully booked
+availability-closed-until = Fully booked until { $date }
+credential-valid-until = valid until { $date }
+credential-expired = expired
+credential-expired-on = expired { $date }
+confirmed-by = Confirmed by { $how }, { $date }
+confirmed = Confirmed, { $date }
+write-to-me = Write to me
+organisation-title = { $title }, { $organisation }
+
+## Headings by kind
+kind-role = Roles
+kind-project = Work
+kind-talk = Talks
+kind-publication = Publications
+kind-post = Posts
+kind-event = Events
+kind-course = Courses
+kind-volunteering = Volunteering
+kind-award = Awards
+kind-patent = Patents
+kind-membership = Memberships
+undated = Undated
+
+## Inside Markdown
+table-label = Table
+notes-label = Notes
+note-label = Note { $mark }
+note-back = Back to the text
+task-done = done
+task-open = open
+
+## Imprint from the facts
+imprint-responsible = Responsible for this site
+imprint-contact = Contact
+imprint-vat = VAT ID
+imprint-register = Register
+imprint-profession = Profession
+
+## Languages
+language-level = { $language } { $level }
+level-native = native
+in-language = In { $language }
+language-ar = Arabic
+language-bg = Bulgarian
+language-ca = Catalan
+language-cs = Czech
+language-da = Danish
+language-de = German
+language-el = Greek
+language-en = English
+language-es = Spanish
+language-et = Estonian
+language-eu = Basque
+language-fa = Persian
+language-fi = Finnish
+language-fr = French
+language-ga = Irish
+language-he = Hebrew
+language-hi = Hindi
+language-hr = Croatian
+language-hu = Hungarian
+language-id = Indonesian
+language-is = Icelandic
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-la = Latin
+language-lb = Luxembourgish
+language-lt = Lithuanian
+language-lv = Latvian
+language-nb = Norwegian
+language-nds = Low German
+language-nl = Dutch
+language-no = Norwegian
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-sk = Slovak
+language-sl = Slovenian
+language-sq = Albanian
+language-sr = Serbian
+language-sv = Swedish
+language-tr = Turkish
+language-uk = Ukrainian
+language-vi = Vietnamese
+language-zh = Chinese
+
+## Posts
+reading-minutes = { $count ->
+    [one] { $count } minute to read
+   *[other] { $count } minutes to read
+}
