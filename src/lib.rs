@@ -63,6 +63,8 @@ pub mod render;
 
 pub mod report;
 
+pub mod import;
+
 // The doors to the world, and the recipes.
 pub mod disk;
 

@@ -23,6 +23,7 @@ pub(super) enum Section {
     Evidence,
     Contact,
     Cv,
+    Imprint,
     Kind(ItemKind),
 }
 
@@ -34,6 +35,7 @@ impl Section {
             Section::Evidence => ("evidence", "belege"),
             Section::Contact => ("contact", "kontakt"),
             Section::Cv => ("cv", "lebenslauf"),
+            Section::Imprint => ("imprint", "impressum"),
             Section::Kind(ItemKind::Role) => ("roles", "stationen"),
             Section::Kind(ItemKind::Project) => ("work", "projekte"),
             Section::Kind(ItemKind::Talk) => ("talks", "vortraege"),

@@ -14,6 +14,7 @@ pub(super) struct Index<'s> {
     kinds: HashMap<ItemKind, Vec<&'s Item>>,
     printed: HashMap<ItemKind, Vec<&'s Item>>,
     by_topic: HashMap<&'s str, Vec<&'s Item>>,
+    proofs: HashMap<&'s str, usize>,
     /// In how many items a skill was used.
     pub(super) skill_uses: HashMap<&'s str, usize>,
     pub(super) topics: HashMap<&'s str, &'s Topic>,
@@ -41,6 +42,7 @@ impl<'s> Index<'s> {
             kinds: HashMap::new(),
             printed: HashMap::new(),
             by_topic: HashMap::new(),
+            proofs: HashMap::new(),
             skill_uses: HashMap::new(),
             topics: by_id(&profile.topics, |topic| &topic.id.value),
             items: HashMap::with_capacity(sorted.len()),
@@ -62,6 +64,8 @@ impl<'s> Index<'s> {
             let of_results = item.achievements.iter().flat_map(|line| &line.topics);
             for topic in distinct(own.chain(of_results)) {
                 index.by_topic.entry(topic).or_default().push(item);
+                let proof = usize::from(!index.lies_ahead(item));
+                *index.proofs.entry(topic).or_default() += proof;
             }
             for skill in distinct(item.skills.iter()) {
                 *index.skill_uses.entry(skill).or_default() += 1;
@@ -87,8 +91,7 @@ impl<'s> Index<'s> {
 
     /// How many items back a topic: what lies ahead proves nothing yet.
     pub(super) fn proofs(&self, topic: &str) -> usize {
-        let items = self.of_topic(topic).iter();
-        items.filter(|item| !self.lies_ahead(item)).count()
+        self.proofs.get(topic).copied().unwrap_or_default()
     }
 
     /// Whether an item is still to come.

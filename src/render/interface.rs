@@ -75,3 +75,51 @@ impl Interface {
             .into_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Names of the messages of a language, each as often as it is there.
+    fn names(theme: &Theme, language: Language) -> Vec<String> {
+        let resources = theme.interface[&language].iter();
+        let entries = resources.flat_map(|resource| resource.entries());
+        entries
+            .filter_map(|entry| match entry {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_language_says_everything_once() {
+        let theme = crate::render::testing::theme();
+        let english = names(&theme, Language::En);
+        let german = names(&theme, Language::De);
+        let distinct: BTreeSet<&String> = english.iter().collect();
+        assert_eq!(distinct.len(), english.len(), "a message is there twice");
+        assert_eq!(distinct, german.iter().collect());
+    }
+
+    #[test]
+    fn numbers_choose_their_words() {
+        let theme = crate::render::testing::theme();
+        let proofs = |language, count: i64| {
+            Interface::new(&theme, language).with("proofs", &[("count", count.into())])
+        };
+        assert_eq!(proofs(Language::En, 1), "1 proof");
+        assert_eq!(proofs(Language::En, 12), "12 proofs");
+        assert_eq!(proofs(Language::De, 1), "1 Beleg");
+        assert_eq!(proofs(Language::De, 0), "0 Belege");
+        let interface = Interface::new(&theme, Language::De);
+        let plain = interface
+            .plain
+            .get_from_path("nav_cv")
+            .and_then(|words| words.as_str());
+        assert_eq!(plain, Some("Lebenslauf"));
+        assert_eq!(interface.find("no-such-message"), None);
+    }
+}

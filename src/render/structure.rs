@@ -28,6 +28,8 @@ pub(super) enum PageKey<'s> {
     EvidenceItem(&'s Evidence),
     Contact,
     Cv,
+    /// The imprint made of `[legal]`, where no page of the owner's is one.
+    Imprint,
     Free(&'s Page),
     NotFound,
 }
@@ -39,6 +41,7 @@ pub(super) struct Structure<'s> {
     pub(super) evidence: bool,
     pub(super) contact: bool,
     pub(super) cv: bool,
+    pub(super) imprint: bool,
     lists: Vec<(ItemKind, Language)>,
     languages: &'s [Language],
 }
@@ -67,6 +70,9 @@ impl<'s> Structure<'s> {
                     .education
                     .iter()
                     .any(|one| one.visibility != Visibility::Private),
+            imprint: profile.legal.name.is_some()
+                && !profile.legal.address.is_empty()
+                && !site.pages.iter().any(|page| page.kind == PageKind::Imprint),
             lists: lists.collect(),
             languages,
         }
@@ -101,6 +107,7 @@ impl<'s> Structure<'s> {
             }
             PageKey::Contact => section(self.contact, Section::Contact),
             PageKey::Cv => section(self.cv, Section::Cv),
+            PageKey::Imprint => section(self.imprint, Section::Imprint),
             PageKey::Free(page) => addresses.page(page, language),
             PageKey::NotFound => None,
         }
@@ -129,7 +136,12 @@ impl<'s> Structure<'s> {
                 keys.push(PageKey::Item(item, items.peek().copied()));
             }
         }
-        keys.extend([PageKey::Evidence, PageKey::Contact, PageKey::Cv]);
+        keys.extend([
+            PageKey::Evidence,
+            PageKey::Contact,
+            PageKey::Cv,
+            PageKey::Imprint,
+        ]);
         keys.extend(site.profile.evidence.iter().map(PageKey::EvidenceItem));
         keys.extend(site.pages.iter().map(PageKey::Free));
         keys.into_iter()
@@ -169,6 +181,7 @@ pub(super) fn section_key(key: PageKey<'_>) -> String {
         PageKey::Evidence | PageKey::EvidenceItem(_) => "evidence".to_owned(),
         PageKey::Contact => "contact".to_owned(),
         PageKey::Cv => "cv".to_owned(),
+        PageKey::Imprint => "imprint".to_owned(),
         PageKey::Free(page) => page_key(page),
         PageKey::NotFound => String::new(),
     }

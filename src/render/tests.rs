@@ -514,3 +514,27 @@ fn the_cv_fits_its_page() {
         "Role 7(2+) Role 6(2+) Role 5(2+) Role 4(2+) Role 3(2) |2 2 |3 earlier roles, 2000 – 2003: example.org"
     );
 }
+
+#[test]
+fn an_imprint_is_made_of_the_facts_when_no_page_is_one() {
+    let legal = "[person]\nname = \"Mara Roth\"\n[contact]\nemail = \"m@mara.example\"\n[legal]\nname = \"Mara <Roth>\"\n\
+        address = [\"Deichweg 1\", \"20095 Hamburg\"]\nvat_id = \"DE1\"\n";
+    let template = "{{ free.body_html | safe }}";
+    let (made, _) = render_with(
+        &[("profile.toml", legal)],
+        &theme_with(&[("free.html", template)]),
+    );
+    assert_eq!(
+        page(&made, "de/impressum/index.html"),
+        "<h2>Verantwortlich für diese Seite</h2>\n<p>Mara &lt;Roth&gt;<br>\nDeichweg 1<br>\n20095 Hamburg</p>\n\
+         <h2>Kontakt</h2>\n<p><a href=\"mailto:m@mara.example\">m@<wbr>mara<wbr>.example</a></p>\n\
+         <h2>Umsatzsteuer-ID</h2>\n<p>DE1</p>\n"
+    );
+    let own = (
+        "content/pages/imprint.de.md",
+        "+++\ntitle = \"Impressum\"\n+++\nIch.\n",
+    );
+    let written = output(&[("profile.toml", legal), own]);
+    assert!(!written.files.contains_key("imprint/index.html"));
+    assert!(page(&written, "de/impressum/index.html").contains("Ich."));
+}

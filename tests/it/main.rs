@@ -2,5 +2,6 @@
 
 mod broken;
 mod house;
+mod pages;
 mod program;
 mod wording;

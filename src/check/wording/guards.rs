@@ -77,6 +77,7 @@ impl<'a> Guards<'a> {
         }
         let facts = self.facts(&sentence);
         !self.is_title(&bytes)
+            && !self.is_pun(hit)
             && !self.is_name(hit, &sentence, facts)
             && !self.is_denied(hit, &sentence)
             && !self.is_about_others(hit, &sentence, facts)
@@ -134,6 +135,9 @@ impl<'a> Guards<'a> {
         });
         if own {
             return true;
+        }
+        if hit.category == Category::SoftSkillAsSkill {
+            return false;
         }
         let tokens = &self.analysis.tokens[hit.tokens.clone()];
         // „Innovative Systeme GmbH“
@@ -253,10 +257,11 @@ impl<'a> Guards<'a> {
         if facts.question && !matches!(hit.category, Category::Cliche | Category::InflatedTitle) {
             return true;
         }
-        let world = self
-            .worlds
-            .iter()
-            .any(|range| sentence.contains(&range.start) && range.start <= hit.tokens.start);
+        let world = self.worlds.iter().any(|range| {
+            sentence.contains(&range.start)
+                && range.start <= hit.tokens.start
+                && !self.is_own_clause(hit, range)
+        });
         let told = matches!(
             hit.category,
             Category::CorporateJargon
@@ -284,6 +289,13 @@ impl<'a> Guards<'a> {
         }
     }
 
+    /// Whether the writer comes in between what opens a sentence about the world and the hit: "when the
+    /// manager is away, I more or less run the office".
+    fn is_own_clause(&self, hit: &Hit, world: &Range<usize>) -> bool {
+        (world.end..hit.tokens.end.max(world.end))
+            .any(|at| self.analysis.tokens[at].classes.meets(self.words.own))
+    }
+
     fn is_backed(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
         let condition = self.words.condition(hit.tag);
         let (mut quantity, mut name, mut date) =
@@ -291,6 +303,7 @@ impl<'a> Guards<'a> {
         match hit.category {
             Category::VagueQuantity => {
                 quantity = true;
+                date |= self.is_duration(hit);
                 if self.lists_examples(hit, sentence) {
                     return true;
                 }
@@ -302,7 +315,7 @@ impl<'a> Guards<'a> {
                 quantity = true;
                 name |= facts.date;
             }
-            Category::UnattributedPraise => name = true,
+            Category::UnattributedPraise if facts.attributed => return true,
             Category::RelativeTime => date = true,
             _ => {}
         }
@@ -343,6 +356,27 @@ impl<'a> Guards<'a> {
                 .iter()
                 .any(|number| number.measures() || claims_rank && number.kind == NumberKind::Year)
         })
+    }
+
+    /// "Many years, from 1987 to 2014": dates answer a duration.
+    fn is_duration(&self, hit: &Hit) -> bool {
+        let words = &self.text[self.analysis.bytes(hit.tokens.clone())].to_lowercase();
+        ["year", "decade", "jahr", "lang"]
+            .iter()
+            .any(|stem| words.contains(stem))
+    }
+
+    /// "Wearing many hats: how milliners' heads were measured": a pun, whose sense follows.
+    fn is_pun(&self, hit: &Hit) -> bool {
+        let tokens = &self.analysis.tokens;
+        hit.category == Category::Cliche
+            && tokens[hit.tokens.start].opens_sentence
+            && tokens
+                .get(hit.tokens.end)
+                .is_some_and(|mark| mark.token.kind == TokenKind::Mark(':'))
+            && tokens
+                .get(hit.tokens.end + 1)
+                .is_some_and(|next| next.classes.meets(self.words.asks))
     }
 
     /// "Several trades (cooper, farrier, wheelwright)": the names follow.

@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub(super) organisation: Classes,
     pub(super) example: Classes,
     pub(super) venue: Classes,
+    pub(super) by: Classes,
+    pub(super) asks: Classes,
     pub(super) work: Classes,
 }
 
@@ -135,6 +137,8 @@ fn compile(language: Language, sources: &[(Kind, Source<'_>)]) -> Result<Words, 
         organisation: lexicon.class("organisation"),
         example: lexicon.class("example"),
         venue: lexicon.class("venue"),
+        by: lexicon.class("by"),
+        asks: lexicon.class("asks"),
         work: lexicon.class("work"),
         lexicon,
     })
@@ -306,6 +310,8 @@ mod tests {
                 words.organisation,
                 words.example,
                 words.venue,
+                words.by,
+                words.asks,
                 words.work,
             ] {
                 assert!(!class.is_empty(), "{language}");

@@ -205,9 +205,13 @@ fn footer(sheet: &Sheet<'_>, structure: &Structure<'_>) -> Vec<NavContext> {
             &addresses.section(Section::Cv, language),
         ));
     }
-    for kind in [PageKind::Other, PageKind::Imprint, PageKind::Privacy] {
-        footer.extend(of_kind(kind));
+    footer.extend(of_kind(PageKind::Other));
+    if structure.imprint {
+        let path = addresses.section(Section::Imprint, language);
+        footer.push(entry(sheet, "imprint", &path));
     }
+    footer.extend(of_kind(PageKind::Imprint));
+    footer.extend(of_kind(PageKind::Privacy));
     footer
 }
 

@@ -3,6 +3,7 @@
 mod cv;
 mod head;
 mod home;
+mod imprint;
 mod list;
 mod not_found;
 mod simple;
@@ -68,6 +69,7 @@ pub(super) fn content(
         PageKey::EvidenceItem(evidence) => simple::evidence(sheet, evidence),
         PageKey::Contact => simple::contact(sheet),
         PageKey::Cv => cv::cv(sheet, shared),
+        PageKey::Imprint => imprint::imprint(sheet),
         PageKey::Free(page) if page.kind == PageKind::Now => simple::now(sheet, page),
         PageKey::Free(page) => simple::free(sheet, page),
         PageKey::NotFound => not_found::not_found(sheet, head),

@@ -40,7 +40,7 @@ pub(crate) fn email(sheet: &Sheet<'_>, reader: Visibility) -> Option<EmailContex
     }
     let text = email.value.trim().to_owned();
     Some(EmailContext {
-        url: format!("mailto:{}", encode(&text)),
+        url: mail_url(&text),
         html: breakable(&text),
         text,
     })
@@ -106,15 +106,15 @@ fn timezone(sheet: &Sheet<'_>) -> String {
 }
 
 /// Breaks after the at sign and before dots only.
-fn breakable(email: &str) -> String {
+pub(crate) fn breakable(email: &str) -> String {
     let mut html = String::with_capacity(email.len() + 16);
     pulldown_cmark_escape::escape_html(&mut html, email).expect("strings grow");
     html.replace('@', "@<wbr>").replace('.', "<wbr>.")
 }
 
-/// What may not stand in a `mailto:` address is encoded.
-fn encode(email: &str) -> String {
-    let mut encoded = String::with_capacity(email.len());
+/// The `mailto:` address; what may not stand in one is encoded.
+pub(crate) fn mail_url(email: &str) -> String {
+    let mut encoded = String::from("mailto:");
     for byte in email.bytes() {
         let plain = byte.is_ascii_alphanumeric() || b"@.-_+!$'*=/^{}|~".contains(&byte);
         if plain {

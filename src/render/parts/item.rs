@@ -15,16 +15,7 @@ const WORDS_PER_MINUTE: usize = 220;
 /// The item with all that a page may show.
 pub(crate) fn item(sheet: &Sheet<'_>, item: &Item) -> ItemContext {
     let (title, lang) = sheet.heading(&item.title);
-    let page = sheet
-        .edition
-        .scene
-        .addresses
-        .item_anywhere(item, sheet.language());
-    let internal_page = page.is_some();
-    let url = match page {
-        Some((path, _)) => internal(&path),
-        None => sheet.url(item.url.as_ref()),
-    };
+    let (url, internal) = url(sheet, item);
     let summary_html = sheet.line(&item.summary);
     let result_html = sheet.line(&item.result);
     let cited = format!("{summary_html}{result_html}");
@@ -42,7 +33,7 @@ pub(crate) fn item(sheet: &Sheet<'_>, item: &Item) -> ItemContext {
         title,
         lang,
         url,
-        internal: internal_page,
+        internal,
         summary_html,
         result_html,
         organisation: organisation(sheet, item.organisation.as_ref()),
@@ -83,6 +74,15 @@ pub(crate) fn item(sheet: &Sheet<'_>, item: &Item) -> ItemContext {
                 &[("count", i64::from(reading_minutes).into())],
             )
         },
+    }
+}
+
+/// The item's page, else its home elsewhere, and whether it is a page of this site.
+pub(crate) fn url(sheet: &Sheet<'_>, item: &Item) -> (String, bool) {
+    let addresses = &sheet.edition.scene.addresses;
+    match addresses.item_anywhere(item, sheet.language()) {
+        Some((path, _)) => (internal(&path), true),
+        None => (sheet.url(item.url.as_ref()), false),
     }
 }
 

@@ -43,12 +43,9 @@ pub(crate) fn topic(sheet: &Sheet<'_>, topic: &Topic) -> TopicContext {
             .filter(|html| !html.is_empty())
             .collect(),
         latest: latest.map(|item| {
-            let shown = super::item::item(sheet, item);
-            LinkContext {
-                label: shown.title,
-                url: shown.url,
-                lang: shown.lang,
-            }
+            let (label, lang) = sheet.heading(&item.title);
+            let url = super::item::url(sheet, item).0;
+            LinkContext { label, url, lang }
         }),
     }
 }
