@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod import;
 mod loose;
+mod new;
 mod progress;
 mod sources;
 mod today;
@@ -29,7 +30,7 @@ enum Outcome {
 /// findings, 2 when the work could not be done.
 pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
-        Command::New(_) => unreachable!(),
+        Command::New(args) => new::run(args, cli.quiet),
         Command::Import(args) => import::run(args, cli.quiet),
         Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
         Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
