@@ -159,7 +159,10 @@ fn reading_minutes(sheet: &Sheet<'_>, item: &Item) -> u32 {
     };
     let text = sheet.site().sources.slice(body.span);
     // Near enough, and a list of thousands asks for it thousands of times.
-    let words = text.bytes().filter(|byte| matches!(byte, b' ' | b'\n')).count();
+    let words = text
+        .bytes()
+        .filter(|byte| matches!(byte, b' ' | b'\n'))
+        .count();
     u32::try_from(words.div_ceil(WORDS_PER_MINUTE).max(1)).unwrap_or(u32::MAX)
 }
 
