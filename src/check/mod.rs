@@ -1,5 +1,8 @@
 //! Who asks what at which level. [`rules`] holds the questions, one file each.
 
+pub mod entities;
+pub mod experience;
+pub mod facts;
 pub mod findings;
 pub mod levels;
 mod message;
@@ -15,6 +18,7 @@ pub mod wording;
 
 use rayon::prelude::*;
 
+use crate::check::entities::Entities;
 use crate::check::findings::Findings;
 use crate::check::levels::{LevelFlags, Levels};
 use crate::check::passage::{Outline, loose, outlines};
@@ -48,8 +52,10 @@ pub struct Checked {
 /// Asks every rule about a site. `found` is what reading it found already.
 pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Depth) -> Checked {
     let levels = Levels::new(&site.settings.check, flags);
+    // Without facts there is one fault, and every rule would find its echo.
+    let has_facts = site.profile.span.source != site.settings.span.source;
     let asked: Vec<&'static Rule> = rules::all()
-        .filter(|rule| levels.asks(rule))
+        .filter(|rule| has_facts && levels.asks(rule))
         .filter(|rule| depth == Depth::All || rule.can_stop(&levels))
         .collect();
     let mut findings = found;
@@ -88,8 +94,10 @@ pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
 /// them, never all their words.
 fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
     let finder = Finder::new(site);
+    let entities = Entities::new(site);
     let blank = Subject {
         site,
+        entities: &entities,
         digests: Vec::new(),
         finder: &finder,
         coverage: Coverage::default(),
@@ -106,7 +114,7 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
                     found.extend(findings.into_diagnostics());
                 }
             }
-            (Digest::of(&passage, site, &finder), found)
+            (Digest::of(&passage, site, &finder, &entities), found)
         })
         .collect();
     let (digests, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
@@ -114,6 +122,7 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
     let coverage = Coverage::new(site, &digests, &finder);
     let subject = Subject {
         site,
+        entities: &entities,
         digests,
         finder: &finder,
         coverage,
@@ -131,9 +140,10 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
 #[cfg(test)]
 /// Reads every passage, for what wants to know more of a site than findings.
 fn read_passages<'s>(site: &'s Site, finder: &Finder) -> Vec<Digest<'s>> {
+    let entities = Entities::new(site);
     outlines(site)
         .into_par_iter()
-        .map(|outline| Digest::of(&outline.read(), site, finder))
+        .map(|outline| Digest::of(&outline.read(), site, finder, &entities))
         .collect()
 }
 

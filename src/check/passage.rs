@@ -97,6 +97,9 @@ pub struct Outline<'s> {
     pub evidence: &'s [Reference],
     /// The whole text.
     pub span: Span,
+    /// A number that the versions of one text in several languages share; absent when there is only
+    /// one.
+    pub translated: Option<u32>,
     text: &'s str,
     form: Form,
 }
@@ -153,6 +156,8 @@ pub fn outlines(site: &Site) -> Vec<Outline<'_>> {
         item: None,
         page: None,
         evidence: &[],
+        translated: None,
+        fields: 0,
         found: Vec::new(),
     };
     gathering.profile();
@@ -176,6 +181,7 @@ pub fn loose(site: &Site, span: Span, language: Language) -> Outline<'_> {
         page: None,
         evidence: &[],
         span,
+        translated: None,
         text: site.sources.slice(span),
         form: Form::Slice,
     }
@@ -186,6 +192,10 @@ struct Gathering<'s> {
     item: Option<&'s Item>,
     page: Option<&'s Page>,
     evidence: &'s [Reference],
+    /// What the versions of the text in hand share.
+    translated: Option<u32>,
+    /// How many texts with several versions there were.
+    fields: u32,
     found: Vec<Outline<'s>>,
 }
 
@@ -282,24 +292,45 @@ impl<'s> Gathering<'s> {
     }
 
     fn texts(&mut self, place: Place, texts: &'s Localized<Text>) {
+        self.number(texts, 1);
         for (language, text) in texts.iter() {
             self.add(place, language, text.span, &text.value, Form::Literal);
         }
+        self.translated = None;
     }
 
     fn lists(&mut self, place: Place, lists: &'s Localized<Vec<Text>>) {
+        let lengths = [&lists.en, &lists.de].map(|list| list.as_ref().map(Vec::len));
+        let first = match lengths {
+            [Some(en), Some(de)] if en == de => self.number(lists, u32::try_from(en).unwrap_or(0)),
+            _ => None,
+        };
         for (language, texts) in lists.iter() {
-            for text in texts {
+            for (index, text) in texts.iter().enumerate() {
+                let index = u32::try_from(index).unwrap_or(0);
+                self.translated = first.map(|first| first + index);
                 self.add(place, language, text.span, &text.value, Form::Literal);
             }
         }
+        self.translated = None;
+    }
+
+    /// Numbers the versions of a text; of a list each entry. Gives the first number.
+    fn number<T>(&mut self, versions: &Localized<T>, texts: u32) -> Option<u32> {
+        self.translated = (versions.en.is_some() && versions.de.is_some()).then_some(self.fields);
+        if self.translated.is_some() {
+            self.fields += texts;
+        }
+        self.translated
     }
 
     fn bodies(&mut self, place: Place, bodies: &Localized<crate::site::Body>) {
+        self.number(bodies, 1);
         for (language, body) in bodies.iter() {
             let text = self.site.sources.slice(body.span);
             self.add(place, language, body.span, text, Form::Slice);
         }
+        self.translated = None;
     }
 
     fn add(
@@ -323,6 +354,7 @@ impl<'s> Gathering<'s> {
             page: self.page,
             evidence: self.evidence,
             span,
+            translated: self.translated,
             text,
             form,
         });

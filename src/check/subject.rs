@@ -1,14 +1,19 @@
 //! What rules ask about: the site, and what was learnt from reading its passages once.
 
+use crate::check::entities::Entities;
+use crate::check::facts::Facts;
 use crate::check::passage::{Outline, Passage, Place};
 use crate::check::topics::{Coverage, Finder, Mentions};
 use crate::site::Site;
 use crate::source::Span;
+use crate::text::claim::{Claim, claims};
 
 /// The site under check.
 pub struct Subject<'s> {
     /// The model.
     pub site: &'s Site,
+    /// The names of its organisations.
+    pub entities: &'s Entities,
     /// What each passage holds, in the order of [`crate::check::passage::outlines`].
     pub digests: Vec<Digest<'s>>,
     /// Finds topics in texts that are no passages.
@@ -28,6 +33,10 @@ pub struct Digest<'s> {
     pub mentions: Mentions,
     /// Those of its first paragraph, for the bio.
     pub opening: Option<Mentions>,
+    /// What it claims and promises, where texts speak for the owner; see [`bears_claims`].
+    pub claims: Vec<ClaimPlace>,
+    /// What its versions in other languages have to keep.
+    pub facts: Facts,
 }
 
 /// A link in a passage.
@@ -39,10 +48,24 @@ pub struct LinkPlace {
     pub span: Span,
 }
 
+/// A claim in a passage. Its ranges are those of the block it stood in.
+#[derive(Debug)]
+pub struct ClaimPlace {
+    /// What is claimed.
+    pub claim: Claim,
+    /// Its words.
+    pub span: Span,
+    /// The sentence around it.
+    pub sentence: Span,
+    /// A link in the sentence: to evidence, an item, a page elsewhere, or a footnote.
+    pub link: Option<String>,
+}
+
 impl<'s> Digest<'s> {
     /// Learns what rules will ask about a passage.
-    pub fn of(passage: &Passage<'s>, site: &Site, finder: &Finder) -> Self {
+    pub fn of(passage: &Passage<'s>, site: &Site, finder: &Finder, entities: &Entities) -> Self {
         let mut links = Vec::new();
+        let mut claimed = Vec::new();
         for unit in &passage.units {
             for link in &unit.links {
                 let span = passage.span(&site.sources, unit, link.range.clone());
@@ -51,12 +74,68 @@ impl<'s> Digest<'s> {
                     span,
                 });
             }
+            if !bears_claims(passage.outline.place) {
+                continue;
+            }
+            for claim in claims(unit, passage.outline.language) {
+                let sentence = claim.sentence.clone();
+                let link = unit.links.iter().find(|link| {
+                    sentence.start <= link.range.start && link.range.end <= sentence.end
+                });
+                claimed.push(ClaimPlace {
+                    span: passage.span(&site.sources, unit, claim.range.clone()),
+                    sentence: passage.span(&site.sources, unit, sentence),
+                    link: link.map(|link| link.destination.clone()),
+                    claim,
+                });
+            }
         }
         Digest {
             outline: passage.outline,
             links,
             mentions: finder.passage(passage),
             opening: (passage.outline.place == Place::Bio).then(|| finder.opening(passage)),
+            claims: claimed,
+            facts: Facts::of(passage, &site.sources, entities),
         }
+    }
+}
+
+/// Whether texts at a place make claims for the owner. The body of a post or project tells a story
+/// with numbers of all kinds; a title names; a quotation is somebody else's.
+pub fn bears_claims(place: Place) -> bool {
+    !matches!(
+        place,
+        Place::Title(_)
+            | Place::Body(_)
+            | Place::Evidence
+            | Place::Testimonial
+            | Place::Skill
+            | Place::Education
+            | Place::Loose
+    )
+}
+
+/// Whether a text at a place speaks of the owner and their work, not of readers or others.
+pub fn speaks_of_owner(place: Place) -> bool {
+    matches!(
+        place,
+        Place::JobTitle
+            | Place::Headline
+            | Place::PositioningOffer
+            | Place::Outcome
+            | Place::Because
+            | Place::Bio
+            | Place::Message
+            | Place::Topic
+            | Place::Offer
+            | Place::Page
+    )
+}
+
+impl ClaimPlace {
+    /// Whether evidence stands beside it: a link in its sentence, or evidence of its field or entry.
+    pub fn is_cited(&self, outline: &Outline<'_>) -> bool {
+        self.link.is_some() || !outline.evidence.is_empty()
     }
 }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod import;
 mod loose;
 mod progress;
 mod sources;
@@ -28,7 +29,8 @@ enum Outcome {
 /// findings, 2 when the work could not be done.
 pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
-        Command::New(_) | Command::Import(_) => unreachable!(),
+        Command::New(_) => unreachable!(),
+        Command::Import(args) => import::run(args, cli.quiet),
         Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
         Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
         Command::Explain(args) => explain::run(args),

@@ -1,9 +1,10 @@
-//! What any text needs: languages, dates, ids, addresses; sentences, words, numbers, word lists.
+//! What any text needs: languages, blanks, dates, ids, addresses; sentences, words, numbers, word lists.
 //!
 //! Pure functions on text and byte ranges, in the order in which they build on one another.
 
 pub mod language;
 
+pub mod blank;
 pub mod date;
 pub mod nearest;
 pub mod slug;

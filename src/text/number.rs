@@ -315,6 +315,9 @@ impl Reader<'_> {
             // „COVID-19“, "up-to-5"
             return Some(NumberKind::Designator);
         }
+        if matches!(suffix, "s" | "er") && written.len() >= 5 && value > 1400.0 {
+            return Some(NumberKind::Year);
+        }
         if matches!(suffix, "st" | "nd" | "rd" | "th") {
             return Some(NumberKind::Ordinal);
         }
@@ -407,6 +410,18 @@ impl Reader<'_> {
             && !token.joined_right
         {
             return Some(NumberKind::Designator);
+        }
+        let led = self
+            .folded_before(at)
+            .is_some_and(|word| YEAR_LEADS.binary_search(&word.as_str()).is_ok());
+        if led
+            && shape == Shape::Whole
+            && written.len() == 4
+            && !measured
+            && !counts
+            && (1400.0..1900.0).contains(&value)
+        {
+            return Some(NumberKind::Year);
         }
         if shape == Shape::Whole && suffix.is_empty() && written.len() == 4 && is_year(value) {
             return self.year(at).then_some(NumberKind::Year);
@@ -615,8 +630,8 @@ fn is_percent(word: &str) -> bool {
     )
 }
 
-/// "one" and „ein“ are articles too and count as no number.
-fn number_word(word: &str) -> Option<f64> {
+/// The number that a folded word says. "one" and „ein“ are articles too and count as no number.
+pub fn number_word(word: &str) -> Option<f64> {
     let known = match word {
         "two" | "zwei" | "both" | "beide" | "beiden" => 2,
         "three" | "drei" => 3,

@@ -338,7 +338,7 @@ fn word_tokens(text: &str) -> Vec<Token> {
 }
 
 /// The word with the signs that belong to it: `C++`, `F#`.
-fn with_signs<'t>(text: &'t str, token: Token) -> &'t str {
+fn with_signs(text: &str, token: Token) -> &str {
     let rest = &text[token.end as usize..];
     let signs = rest.len() - rest.trim_start_matches(['+', '#']).len();
     &text[token.start as usize..token.end as usize + signs]

@@ -20,6 +20,8 @@ pub(super) struct Facts {
     pub(super) date: bool,
     /// How many names of people, organisations, works there are.
     pub(super) names: usize,
+    /// A name stands behind "by", "according to" and the like.
+    pub(super) attributed: bool,
     /// A link or a footnote.
     pub(super) link: bool,
     /// The writer is in it: I, my, we.
@@ -64,15 +66,22 @@ impl Facts {
             .any(|known| known.token.kind == TokenKind::Number);
         // Number words count as well; looking for them is cheap, a candidate has been found.
         for number in numbers(&text[bytes.clone()], words.language) {
-            facts.quantity |= number.measures();
+            // "Together with two colleagues": a small number in words tells company, not size.
+            let answers = number.measures()
+                && (number.value > 4.0
+                    || text[bytes.clone()][number.range.clone()]
+                        .starts_with(|c: char| c.is_ascii_digit()));
+            facts.quantity |= answers;
             let unit = number
                 .unit
                 .clone()
                 .map(|unit| folded(&text[bytes.clone()][unit]));
-            facts.count |= number.measures() && !unit.is_some_and(|unit| is_duration(&unit));
+            let idiom = number.kind == NumberKind::Percent && number.value >= 100.0;
+            facts.count |= answers && !idiom && !unit.is_some_and(|unit| is_duration(&unit));
             facts.date |= has_digits && matches!(number.kind, NumberKind::Year | NumberKind::Date);
         }
         facts.date |= any(words.month) && has_digits;
+        facts.attributed = attributed(words, text, analysis, sentence.clone());
         facts.names = names(words, text, analysis, sentence, facts.title_case)
             + context
                 .names
@@ -116,6 +125,34 @@ fn title_case(analysis: &Analysis, sentence: Range<usize>) -> bool {
         capital += usize::from(token.capital);
     }
     all >= 2 && capital * 10 >= all * 9
+}
+
+/// Whether somebody is named as the one who says so.
+fn attributed(words: &Words, text: &str, analysis: &Analysis, sentence: Range<usize>) -> bool {
+    /// "by the Guild", „laut dem Verein Deutscher Köche“
+    const REACH: usize = 3;
+    sentence.clone().any(|at| {
+        let known = &analysis.tokens[at];
+        let lead = known.classes.meets(words.by)
+            || matches!(known.token.kind, TokenKind::Mark(':' | '(' | '–' | '—'));
+        lead && (at + 1..(at + 1 + REACH).min(sentence.end)).any(|name| {
+            let known = &analysis.tokens[name];
+            let written = known.token.text(text);
+            match words.language {
+                Language::En => {
+                    known.token.capital && !known.classes.meets(words.place) && written != "I"
+                }
+                Language::De => {
+                    known.classes.meets(words.organisation)
+                        || written.chars().filter(|c| c.is_uppercase()).count() >= 2
+                        || written.ends_with("er")
+                            && known.token.capital
+                            && name + 1 < sentence.end
+                            && analysis.tokens[name + 1].token.capital
+                }
+            }
+        })
+    })
 }
 
 /// Counts names. English shows them by their capital; in German only what is no noun's capital does.

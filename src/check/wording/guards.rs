@@ -9,7 +9,7 @@ use crate::check::wording::find::{Context, Field};
 use crate::check::wording::words::{Kind, Words};
 use crate::text::language::Language;
 use crate::text::lexicon::{Analysis, Match, Tag};
-use crate::text::number::{NumberKind, numbers};
+use crate::text::number::{Number, NumberKind, numbers};
 use crate::text::word::TokenKind;
 
 /// A place that a list found.
@@ -77,6 +77,7 @@ impl<'a> Guards<'a> {
         }
         let facts = self.facts(&sentence);
         !self.is_title(&bytes)
+            && !self.is_pun(hit)
             && !self.is_name(hit, &sentence, facts)
             && !self.is_denied(hit, &sentence)
             && !self.is_about_others(hit, &sentence, facts)
@@ -134,6 +135,9 @@ impl<'a> Guards<'a> {
         });
         if own {
             return true;
+        }
+        if hit.category == Category::SoftSkillAsSkill {
+            return false;
         }
         let tokens = &self.analysis.tokens[hit.tokens.clone()];
         // „Innovative Systeme GmbH“
@@ -253,10 +257,11 @@ impl<'a> Guards<'a> {
         if facts.question && !matches!(hit.category, Category::Cliche | Category::InflatedTitle) {
             return true;
         }
-        let world = self
-            .worlds
-            .iter()
-            .any(|range| sentence.contains(&range.start) && range.start <= hit.tokens.start);
+        let world = self.worlds.iter().any(|range| {
+            sentence.contains(&range.start)
+                && range.start <= hit.tokens.start
+                && !self.is_own_clause(hit, range)
+        });
         let told = matches!(
             hit.category,
             Category::CorporateJargon
@@ -268,6 +273,13 @@ impl<'a> Guards<'a> {
                 | Category::RelativeTime
         );
         if world && told {
+            return true;
+        }
+        let counted = matches!(
+            hit.category,
+            Category::VagueQuantity | Category::RelativeTime
+        );
+        if counted && self.is_in_relative_clause(hit, sentence) {
             return true;
         }
         if facts.own || facts.offer {
@@ -284,6 +296,28 @@ impl<'a> Guards<'a> {
         }
     }
 
+    /// "Tenants who had been told for years", „Pendlern, die auf unterschiedlichen Bahnsteigen standen“:
+    /// a clause about others, in which the writer does not appear.
+    fn is_in_relative_clause(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let tokens = &self.analysis.tokens;
+        let lead = (sentence.start..hit.tokens.start).rev().find(|at| {
+            tokens[*at].classes.meets(self.words.relative)
+                && (self.words.language == Language::En
+                    || *at > 0 && tokens[*at - 1].token.kind == TokenKind::Mark(','))
+        });
+        lead.is_some_and(|lead| {
+            lead > sentence.start
+                && (lead..hit.tokens.end).all(|at| !tokens[at].classes.meets(self.words.own))
+        })
+    }
+
+    /// Whether the writer comes in between what opens a sentence about the world and the hit: "when the
+    /// manager is away, I more or less run the office".
+    fn is_own_clause(&self, hit: &Hit, world: &Range<usize>) -> bool {
+        (world.end..hit.tokens.end.max(world.end))
+            .any(|at| self.analysis.tokens[at].classes.meets(self.words.own))
+    }
+
     fn is_backed(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
         let condition = self.words.condition(hit.tag);
         let (mut quantity, mut name, mut date) =
@@ -291,7 +325,8 @@ impl<'a> Guards<'a> {
         match hit.category {
             Category::VagueQuantity => {
                 quantity = true;
-                if self.lists_examples(hit, sentence) {
+                date |= self.is_duration(hit);
+                if self.lists_examples(hit, sentence) || self.number_follows(hit, sentence) {
                     return true;
                 }
             }
@@ -302,8 +337,12 @@ impl<'a> Guards<'a> {
                 quantity = true;
                 name |= facts.date;
             }
-            Category::UnattributedPraise => name = true,
+            Category::UnattributedPraise if facts.attributed => return true,
             Category::RelativeTime => date = true,
+            // Whoever says how far it goes is honest, not vague: "enough to order timber".
+            Category::HedgedStatement if self.names_limit(hit, sentence) => return true,
+            // "An einem Strang gezogen, bis die Glocke hing: sechs Leute": meant as it says.
+            Category::Cliche if facts.count && self.number_follows(hit, sentence) => return true,
             _ => {}
         }
         let evidence = facts.link || self.context.evidence;
@@ -345,6 +384,38 @@ impl<'a> Guards<'a> {
         })
     }
 
+    fn number_follows(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let rest = self.analysis.bytes(hit.tokens.start..sentence.end);
+        numbers(&self.text[rest], self.words.language)
+            .iter()
+            .any(Number::measures)
+    }
+
+    fn names_limit(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        (hit.tokens.end..sentence.end).any(|at| self.analysis.has_class(at, self.words.limit))
+    }
+
+    /// "Many years, from 1987 to 2014": dates answer a duration.
+    fn is_duration(&self, hit: &Hit) -> bool {
+        let words = &self.text[self.analysis.bytes(hit.tokens.clone())].to_lowercase();
+        ["year", "decade", "jahr", "lang"]
+            .iter()
+            .any(|stem| words.contains(stem))
+    }
+
+    /// "Wearing many hats: how milliners' heads were measured": a pun, whose sense follows.
+    fn is_pun(&self, hit: &Hit) -> bool {
+        let tokens = &self.analysis.tokens;
+        hit.category == Category::Cliche
+            && tokens[hit.tokens.start].opens_sentence
+            && tokens
+                .get(hit.tokens.end)
+                .is_some_and(|mark| mark.token.kind == TokenKind::Mark(':'))
+            && tokens
+                .get(hit.tokens.end + 1)
+                .is_some_and(|next| next.classes.meets(self.words.asks))
+    }
+
     /// "Several trades (cooper, farrier, wheelwright)": the names follow.
     fn lists_examples(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
         let tokens = &self.analysis.tokens;
@@ -355,6 +426,10 @@ impl<'a> Guards<'a> {
             ) || *at >= hit.tokens.end && self.analysis.has_class(*at, self.words.example)
         });
         let Some(lead) = lead else { return false };
+        // What a colon leads in is the answer, however it is put.
+        if tokens[lead].token.kind == TokenKind::Mark(':') && lead >= hit.tokens.end {
+            return sentence.end > lead + 2;
+        }
         let by_word = !matches!(tokens[lead].token.kind, TokenKind::Mark(_));
         let named = tokens[lead..sentence.end]
             .iter()
@@ -373,6 +448,10 @@ impl<'a> Guards<'a> {
             return false;
         }
         if condition.own && !facts.own && !facts.offer && self.context.field == Field::Post {
+            return false;
+        }
+        let first = &self.analysis.tokens[hit.tokens.start];
+        if condition.lower && first.token.capital && !first.opens_segment {
             return false;
         }
         if condition.bare {

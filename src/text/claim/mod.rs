@@ -6,6 +6,7 @@
 
 mod amount;
 mod award;
+mod level;
 mod noun;
 mod promise;
 mod reading;
@@ -18,6 +19,7 @@ use crate::text::language::Language;
 use crate::text::number::Bound;
 use crate::text::prose::Unit;
 
+pub use level::{LevelClaim, levels};
 pub use noun::Counted;
 
 use reading::Reading;
@@ -43,6 +45,8 @@ pub struct Claim {
     pub loose: bool,
     /// The date that a promise names.
     pub date: Option<WrittenDate>,
+    /// Whether the sentence says "I" or "my".
+    pub first_person: bool,
 }
 
 /// What a claim is about.

@@ -147,6 +147,7 @@ impl<'t> Reading<'t> {
             scope: Vec::new(),
             loose: false,
             date: None,
+            first_person: self.has(sentence, &FIRST_PERSON),
         }
     }
 

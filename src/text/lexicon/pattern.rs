@@ -160,7 +160,9 @@ fn ends(atom: &Atom, analysis: &Analysis, at: usize, limit: usize, found: &mut d
             }
         }
         Atom::Any => {
-            if here.is_some_and(|token| !matches!(token.token.kind, TokenKind::Mark(_))) {
+            if here.is_some_and(|token| {
+                !token.token.joined_left && !matches!(token.token.kind, TokenKind::Mark(_))
+            }) {
                 found(group_end(analysis, at, limit));
             }
         }

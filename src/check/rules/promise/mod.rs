@@ -2,7 +2,45 @@
 
 use crate::check::rule::Rule;
 
+mod availability_expired;
+mod cadence_broken;
+mod claim_contradiction;
+mod claim_without_evidence;
+mod count_claim_mismatch;
+mod credential_expired;
+mod current_role_ended;
 mod evidence_dangling;
+mod full_time_overlap;
+mod handle_inconsistent;
+mod language_level_conflict;
+mod profile_stale;
+mod promise_without_channel;
+mod role_dates_invalid;
+mod skill_unproven;
+mod testimonial_incomplete;
+mod title_without_credential;
+mod translation_fact_drift;
+mod years_claim_mismatch;
 
 /// The rules of this group, sorted by name.
-pub(super) static RULES: &[&Rule] = &[&evidence_dangling::RULE];
+pub(super) static RULES: &[&Rule] = &[
+    &availability_expired::RULE,
+    &cadence_broken::RULE,
+    &claim_contradiction::RULE,
+    &claim_without_evidence::RULE,
+    &count_claim_mismatch::RULE,
+    &credential_expired::RULE,
+    &current_role_ended::RULE,
+    &evidence_dangling::RULE,
+    &full_time_overlap::RULE,
+    &handle_inconsistent::RULE,
+    &language_level_conflict::RULE,
+    &profile_stale::RULE,
+    &promise_without_channel::RULE,
+    &role_dates_invalid::RULE,
+    &skill_unproven::RULE,
+    &testimonial_incomplete::RULE,
+    &title_without_credential::RULE,
+    &translation_fact_drift::RULE,
+    &years_claim_mismatch::RULE,
+];

@@ -1,0 +1,397 @@
+//! `claim-contradiction`: two places state different values for the same thing.
+
+use crate::check::experience::{Scope, scope};
+use crate::check::findings::Findings;
+use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::subject::Subject;
+use crate::check::subject::{ClaimPlace, Digest, speaks_of_owner};
+use crate::diagnostic::Severity;
+use crate::site::{Item, ItemKind, Localized, Number, Text};
+use crate::source::{Located, Span};
+use crate::text::claim::{ClaimKind, Counted};
+use crate::text::language::Language;
+use crate::text::number::{Bound, NumberKind, numbers};
+use crate::text::prose::units;
+use crate::text::word::folded;
+
+pub(super) static RULE: Rule = Rule {
+    name: "claim-contradiction",
+    group: Group::Promise,
+    severity: Severity::Error,
+    may_be_error: true,
+    default_on: true,
+    docs: Docs {
+        en: include_str!("claim_contradiction.en.md"),
+        de: include_str!("claim_contradiction.de.md"),
+    },
+    check: Check::Site(check),
+};
+
+/// "Over 30" may be 32, but hardly 40.
+const LOOSENESS: f64 = 0.1;
+
+/// Two sentences with this share of common words say the same.
+const SAME_SENTENCE: f64 = 0.6;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    texts(subject, findings);
+    declared(subject, findings);
+    for item in &subject.site.profile.items {
+        metrics(item, subject, findings);
+        team(item, subject, findings);
+    }
+}
+
+/// A claim of a text with what it is about.
+struct Said<'d> {
+    place: &'d ClaimPlace,
+    digest: &'d Digest<'d>,
+    key: Key,
+}
+
+#[derive(PartialEq)]
+enum Key {
+    /// Kind and scope say it all.
+    Exact(ClaimKind, String),
+    /// Also the sentences have to be alike.
+    Alike(ClaimKind, String),
+}
+
+/// Claims of the owner's texts against one another.
+fn texts(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut said: Vec<Said<'_>> = Vec::new();
+    for digest in &subject.digests {
+        if !speaks_of_owner(digest.outline.place) || digest.outline.item.is_some() {
+            continue;
+        }
+        for place in &digest.claims {
+            let Some(key) = key(place, subject) else {
+                continue;
+            };
+            let earlier = said.iter().find(|other| {
+                let versions = digest.outline.translated.is_some()
+                    && digest.outline.translated == other.digest.outline.translated;
+                let alike = match &key {
+                    Key::Exact(..) => true,
+                    Key::Alike(..) => {
+                        other.digest.outline.span != digest.outline.span
+                            && likeness(&other.place.claim.scope, &place.claim.scope)
+                                >= SAME_SENTENCE
+                    }
+                };
+                other.key == key && alike && !versions && conflict(other.place, place).is_some()
+            });
+            if let Some(other) = earlier {
+                let message = format!("here {}, elsewhere {}", shown(place), shown(other.place));
+                let finding = findings.add(place.span, message);
+                if conflict(other.place, place) == Some(Conflict::Loose) {
+                    finding.severity = Severity::Warning;
+                }
+                finding.help.push(question(digest.outline.language));
+                finding
+                    .related
+                    .push((other.place.span, "the other value".to_owned()));
+            }
+            said.push(Said { place, digest, key });
+        }
+    }
+}
+
+fn question(language: Language) -> String {
+    match language {
+        Language::En => "which of the two is right?",
+        Language::De => "was von beidem stimmt?",
+    }
+    .to_owned()
+}
+
+fn shown(place: &ClaimPlace) -> String {
+    let claim = &place.claim;
+    let value = claim.value.unwrap_or_default();
+    let bound = match claim.bound {
+        Bound::AtLeast => "+",
+        _ => "",
+    };
+    match claim.unit.as_str() {
+        "" => format!("`{value}{bound}`"),
+        unit => format!("`{value}{bound} {unit}`"),
+    }
+}
+
+fn key(place: &ClaimPlace, subject: &Subject<'_>) -> Option<Key> {
+    let claim = &place.claim;
+    claim.value?;
+    match claim.kind {
+        ClaimKind::Years => match scope(subject, claim) {
+            Scope::All => Some(Key::Exact(ClaimKind::Years, String::new())),
+            Scope::Known { key, .. } if !claim.loose => Some(Key::Exact(ClaimKind::Years, key)),
+            Scope::Unknown if !claim.loose => {
+                Some(Key::Exact(ClaimKind::Years, claim.scope.join(" ")))
+            }
+            Scope::Known { .. } | Scope::Unknown => None,
+        },
+        ClaimKind::Count if Counted::from_kind(&claim.unit).is_some() => Some(Key::Exact(
+            ClaimKind::Count,
+            format!("{} {}", claim.unit, claim.scope.join(" ")),
+        )),
+        ClaimKind::Count | ClaimKind::Percent | ClaimKind::Money if claim.scope.len() > 2 => {
+            Some(Key::Alike(claim.kind, claim.unit.clone()))
+        }
+        _ => None,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Conflict {
+    /// Both cannot be true.
+    Sharp,
+    /// Both can be true, but a reader wonders.
+    Loose,
+}
+
+fn conflict(one: &ClaimPlace, other: &ClaimPlace) -> Option<Conflict> {
+    let (Some(a), Some(b)) = (one.claim.value, other.claim.value) else {
+        return None;
+    };
+    let difference = (a - b).abs() / a.abs().max(b.abs()).max(f64::MIN_POSITIVE);
+    if difference < 1e-9 {
+        return None;
+    }
+    match (one.claim.bound, other.claim.bound) {
+        (Bound::Exact, Bound::Exact) => Some(Conflict::Sharp),
+        // At least 50, and 7.
+        (Bound::AtLeast, Bound::Exact) if a > b => Some(Conflict::Sharp),
+        (Bound::Exact, Bound::AtLeast) if b > a => Some(Conflict::Sharp),
+        _ => (difference > LOOSENESS).then_some(Conflict::Loose),
+    }
+}
+
+/// The share of common words of two sentences.
+fn likeness(one: &[String], other: &[String]) -> f64 {
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    let all = one.len() + other.len() - common;
+    if all == 0 {
+        return 0.0;
+    }
+    common as f64 / all as f64
+}
+
+/// A [[claim]]'s number against its own text.
+fn declared(subject: &Subject<'_>, findings: &mut Findings) {
+    for claim in &subject.site.profile.claims {
+        if let Some(value) = &claim.value {
+            against_text(
+                value,
+                &claim.unit,
+                &claim.text,
+                "the claim's `value`",
+                subject,
+                findings,
+            );
+        }
+    }
+}
+
+/// A metric against the line that it measures.
+fn metrics(item: &Item, subject: &Subject<'_>, findings: &mut Findings) {
+    for line in &item.achievements {
+        if let Some(metric) = &line.metric
+            && let Some(value) = &metric.value
+        {
+            against_text(
+                value,
+                &metric.unit,
+                &line.text,
+                "`metric`",
+                subject,
+                findings,
+            );
+        }
+    }
+}
+
+/// Reports a value that a text with a number of the same unit does not state.
+fn against_text(
+    value: &Located<Number>,
+    unit: &Localized<Text>,
+    text: &Localized<Text>,
+    what: &str,
+    subject: &Subject<'_>,
+    findings: &mut Findings,
+) {
+    let main = subject.site.settings.main_language();
+    for (language, text) in text.iter() {
+        let language = language.unwrap_or(main);
+        let Some(unit) = unit.text(language).map(folded) else {
+            continue;
+        };
+        let mut other = None;
+        let mut stated = false;
+        for block in units(text) {
+            for number in numbers(&block.text, language) {
+                let near = |said: f64| rounds_to(value.value.value, said);
+                stated |= near(number.value) || number.upper.is_some_and(near);
+                let same = match number.kind {
+                    NumberKind::Percent => {
+                        unit == "%" || unit.starts_with("prozent") || unit == "percent"
+                    }
+                    NumberKind::Money => {
+                        ["€", "$", "£", "eur", "euro", "usd", "chf"].contains(&unit.as_str())
+                    }
+                    NumberKind::Quantity => number.unit.clone().is_some_and(|range| {
+                        let word = folded(&block.text[range]);
+                        unit.split(' ').any(|part| part == word)
+                    }),
+                    _ => false,
+                };
+                if same && other.is_none() {
+                    other = Some(number.value);
+                }
+            }
+        }
+        if let Some(other) = other.filter(|_| !stated) {
+            let message = format!("the text says {other}, {what} says {}", value.value.digits);
+            add(text.span, message, value.span, what, language, findings);
+        }
+    }
+}
+
+/// Whether a text may say `said` for `value`: "1.6 million" for 1,612,000.
+fn rounds_to(value: f64, said: f64) -> bool {
+    if (value - said).abs() < 1e-9 * value.abs().max(1.0) {
+        return true;
+    }
+    // The place of the last digit that is said.
+    let mut unit = 1.0;
+    while said.abs() >= unit * 10.0 && said % (unit * 10.0) == 0.0 {
+        unit *= 10.0;
+    }
+    unit > 1.0 && ((value / unit).round() * unit - said).abs() < unit / 2.0
+}
+
+fn add(
+    span: Span,
+    message: String,
+    other: Span,
+    what: &str,
+    language: Language,
+    findings: &mut Findings,
+) {
+    let finding = findings.add(span, message);
+    finding.help.push(question(language));
+    finding.related.push((other, what.replace('`', "")));
+}
+
+/// "A team of 8" against `team_size`.
+fn team(item: &Item, subject: &Subject<'_>, findings: &mut Findings) {
+    let (ItemKind::Role, Some(size)) = (item.kind, item.team_size) else {
+        return;
+    };
+    let main = subject.site.settings.main_language();
+    let lines = item.achievements.iter().map(|line| &line.text);
+    for text in std::iter::once(&item.summary).chain(lines) {
+        for (language, text) in text.iter() {
+            let language = language.unwrap_or(main);
+            for block in units(text) {
+                for number in numbers(&block.text, language) {
+                    let before = folded(&block.text[..number.range.start]);
+                    let frame = ["team of ", "team von ", "team aus ", "team mit "]
+                        .iter()
+                        .any(|frame| before.ends_with(frame));
+                    let differs = number.upper.is_none()
+                        && number.bound == Bound::Exact
+                        && (number.value - f64::from(size.value)).abs() > f64::EPSILON;
+                    if frame && differs {
+                        let message = format!(
+                            "the text says a team of {}, `team_size` says {}",
+                            number.value, size.value
+                        );
+                        add(
+                            text.span,
+                            message,
+                            size.span,
+                            "`team_size`",
+                            language,
+                            findings,
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{check_profile, check_site};
+
+    use super::RULE;
+
+    fn site(headline: &str, about: &str, expected: &[&str]) {
+        let profile = format!("[positioning]\nheadline = \"{headline}\"\n");
+        check_site(
+            &RULE,
+            &[("profile.toml", &profile), ("about.md", about)],
+            expected,
+        );
+    }
+
+    #[test]
+    fn one_thing_has_one_number() {
+        site(
+            "Engineer, 6+ years of experience",
+            "In my 7 years of experience I saw a lot.\n",
+            &["about.md:1:7 here `7 years`, elsewhere `6+ years`"],
+        );
+        site(
+            "Speaker, 12 talks",
+            "I gave 14 talks.\n",
+            &["about.md:1:8 here `14 talks`, elsewhere `12 talks`"],
+        );
+        site(
+            "I inspected 146 timber bridges for counties",
+            "I inspected 140 timber bridges for counties.\n",
+            &["about.md:1:13 here `140 timber bridges`, elsewhere `146 timber bridges`"],
+        );
+    }
+
+    #[test]
+    fn other_scopes_and_round_numbers_agree() {
+        site(
+            "7 years of design",
+            "I have 5 years of experience in teaching.\n",
+            &[],
+        );
+        site(
+            "Over 30 years of experience",
+            "I have 32 years of experience.\n",
+            &[],
+        );
+        site(
+            "12 talks",
+            "I gave 3 talks in 2024 and 12 talks in all.\n",
+            &[],
+        );
+        site(
+            "I inspected 146 timber bridges",
+            "Ammerau has 38 timber bridges near the town.\n",
+            &[],
+        );
+    }
+
+    #[test]
+    fn data_and_text_agree() {
+        check_profile(
+            &RULE,
+            "[[role]]\ntitle = \"Lead\"\nteam_size = 5\nsummary = \"Led a team of 8.\"\n\
+             [[role.achievement]]\ntext = \"Releases cut from 40 to 6 minutes\"\nmetric.value = 8\nmetric.unit = \"minutes\"\n\
+             [[role.achievement]]\ntext = \"Revenue of €1.6 million\"\nmetric.value = 1612000\nmetric.unit = \"€\"\n\
+             [[claim]]\ntext = \"140 bridges inspected\"\nvalue = 146\nunit = \"bridges\"\n",
+            &[
+                "4:11 the text says a team of 8, `team_size` says 5",
+                "6:8 the text says 6, `metric` says 8",
+                "14:8 the text says 140, the claim's `value` says 146",
+            ],
+        );
+    }
+}

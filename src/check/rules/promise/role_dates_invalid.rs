@@ -1,0 +1,150 @@
+//! `role-dates-invalid`: an end before its start, or a start that lies ahead.
+
+use crate::check::findings::Findings;
+use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::site::{End, Localized, Period, StudyStatus, Text};
+use crate::source::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "role-dates-invalid",
+    group: Group::Promise,
+    severity: Severity::Error,
+    may_be_error: true,
+    default_on: true,
+    docs: Docs {
+        en: include_str!("role_dates_invalid.en.md"),
+        de: include_str!("role_dates_invalid.de.md"),
+    },
+    check: Check::Site(check),
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let site = subject.site;
+    let profile = &site.profile;
+    let language = site.settings.main_language();
+    let name = |title: &Localized<Text>, id: &str| {
+        let title = title.get_or_other(language);
+        title.map_or_else(|| id.to_owned(), |(title, _)| title.value.clone())
+    };
+    for item in &profile.items {
+        let title = name(&item.title, &item.id.value);
+        backwards(&item.period, &title, findings);
+        let Some(start) = item.period.start else {
+            continue;
+        };
+        if start.value.first() > site.today && !item.planned && !item.draft {
+            let message = format!(
+                "`{title}` starts in the future: {}; today is {}",
+                start.value, site.today
+            );
+            findings.add(start.span, message).help.push(
+                "say that it lies ahead on purpose, `planned = true`, or correct the date"
+                    .to_owned(),
+            );
+        }
+    }
+    for meet in &profile.meets {
+        backwards(&meet.period, &name(&meet.name, &meet.id.value), findings);
+    }
+    for entry in &profile.education {
+        let title = name(&entry.degree, &entry.id.value);
+        backwards(&entry.period, &title, findings);
+        if let Some(end) = entry.period.end
+            && let End::At(date) = end.value
+            && entry.status == StudyStatus::Completed
+            && date.first() > site.today
+        {
+            let message = format!(
+                "`{title}` is completed only in {date}; today is {}",
+                site.today
+            );
+            findings
+                .add(end.span, message)
+                .help
+                .push("until then it is `status = \"ongoing\"`".to_owned());
+        }
+    }
+    for credential in &profile.credentials {
+        let title = name(&credential.name, &credential.id.value);
+        if let Some(issued) = credential.issued {
+            if issued.value.first() > site.today {
+                let message = format!("`{title}` is issued in the future: {}", issued.value);
+                findings
+                    .add(issued.span, message)
+                    .help
+                    .push("delete it until it is issued, or correct the date".to_owned());
+            }
+            if let Some(expires) = credential.expires
+                && expires.value.last() < issued.value.first()
+            {
+                let message = format!(
+                    "`{title}` expires before it is issued: {} to {}",
+                    issued.value, expires.value
+                );
+                add_which(expires.span, message, issued.span, findings);
+            }
+        }
+    }
+}
+
+/// Reports an end before the start, under the reading that favours the owner.
+fn backwards(period: &Period, title: &str, findings: &mut Findings) {
+    let (Some(start), Some(end)) = (period.start, period.end) else {
+        return;
+    };
+    if let End::At(date) = end.value
+        && date.last() < start.value.first()
+    {
+        let message = format!("`{title}` ends before it starts: {} to {date}", start.value);
+        add_which(end.span, message, start.span, findings);
+    }
+}
+
+fn add_which(span: Span, message: String, start: Span, findings: &mut Findings) {
+    let finding = findings.add(span, message);
+    finding
+        .help
+        .push("which of the two dates is right?".to_owned());
+    finding.related.push((start, "the start".to_owned()));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_profile;
+
+    use super::RULE;
+
+    #[test]
+    fn an_end_before_the_start_is_an_error_unless_a_reading_fits() {
+        check_profile(
+            &RULE,
+            "[[role]]\ntitle = \"CTO\"\nstart = \"2024-05\"\nend = \"2023-11\"\n\
+             [[role]]\ntitle = \"Dev\"\nstart = \"2023-05\"\nend = 2023\n\
+             [[talk]]\ntitle = \"T\"\ndate = 2020\n",
+            &["4:7 `CTO` ends before it starts: 2024-05 to 2023-11"],
+        );
+    }
+
+    #[test]
+    fn what_lies_ahead_says_so() {
+        check_profile(
+            &RULE,
+            "[[role]]\ntitle = \"CTO\"\nstart = \"2027-02\"\n\
+             [[talk]]\ntitle = \"T\"\ndate = 2027-06-01\nplanned = true\n\
+             [[role]]\ntitle = \"Dev\"\nstart = 2026\nend = \"present\"\n",
+            &["3:9 `CTO` starts in the future: 2027-02; today is 2026-11-23"],
+        );
+    }
+
+    #[test]
+    fn a_degree_of_next_year_is_ongoing() {
+        check_profile(
+            &RULE,
+            "[[education]]\ndegree = \"M.Sc.\"\nstart = 2025\nend = 2027\n\
+             [[education]]\ndegree = \"PhD\"\nstart = 2025\nend = 2029\nstatus = \"ongoing\"\n",
+            &["4:7 `M.Sc.` is completed only in 2027; today is 2026-11-23"],
+        );
+    }
+}
