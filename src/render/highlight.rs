@@ -409,7 +409,11 @@ mod tests {
         let marked = |code: &str| mark(grammar("rust")?, code);
         let fresh = |code: &str| mark_with(&mut Memory::default(), grammar("rust")?, code);
         // The second line is code in one block and the inside of a comment in the other.
-        let blocks = ["/*\nlet x = 1;\n*/\n", "{\nlet x = 1;\n}\n", "/*\nlet x = 1;\n*/\n"];
+        let blocks = [
+            "/*\nlet x = 1;\n*/\n",
+            "{\nlet x = 1;\n}\n",
+            "/*\nlet x = 1;\n*/\n",
+        ];
         for code in blocks {
             assert!(marked(code).is_some());
             assert_eq!(marked(code), fresh(code), "{code}");
