@@ -17,6 +17,7 @@ pub(super) struct Dates {
     day_short: DateTimeFormatter<YMD>,
     month_long: DateTimeFormatter<YM>,
     month_short: DateTimeFormatter<YM>,
+    language: Language,
     today: jiff::civil::Date,
 }
 
@@ -54,6 +55,7 @@ impl Dates {
                 Language::De => month(YM::long()),
             }
             .expect(there),
+            language,
             today,
         }
     }
@@ -145,8 +147,14 @@ impl Dates {
         if start == end {
             return self.short(start);
         }
-        if start.day.is_some() && end.day.is_some() {
-            return join(&self.short(start), &self.short(end));
+        if let (Some(first), Some(_)) = (start.day, end.day) {
+            let same_month = (start.year, start.month) == (end.year, end.month);
+            let from = match (same_month, self.language) {
+                (true, Language::En) => first.to_string(),
+                (true, Language::De) => format!("{first:02}."),
+                (false, _) => self.short(start),
+            };
+            return join(&from, &self.short(end));
         }
         if start.year == end.year {
             return start.year.to_string();
@@ -232,7 +240,21 @@ mod tests {
                 "2026-10-14",
                 "2026-10-16",
                 Ongoing::Today,
-                "14.10.2026 – 16.10.2026",
+                "14. – 16.10.2026",
+            ),
+            (
+                En,
+                "2027-03-11",
+                "2027-03-12",
+                Ongoing::Today,
+                "11 – 12 Mar 2027",
+            ),
+            (
+                En,
+                "2027-03-31",
+                "2027-04-01",
+                Ongoing::Today,
+                "31 Mar 2027 – 1 Apr 2027",
             ),
             (En, "", "2019", Ongoing::Today, "until 2019"),
             (En, "", "", Ongoing::Today, ""),

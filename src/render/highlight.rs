@@ -4,6 +4,7 @@
 //! `c` comment, `k` keyword, `s` string, `n` number, `f` function, `t` type, `v` variable,
 //! `o` operator, `a` attribute, `m` markup, `d` deleted, `i` inserted.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
@@ -211,25 +212,73 @@ fn grammar(language: &str) -> Option<&'static SyntaxReference> {
     GRAMMARS.find_syntax_by_token(name)
 }
 
+/// A worker remembers this many lines before it starts anew.
+const REMEMBERED_LINES: usize = 20_000;
+
+type Operations = Arc<[(usize, ScopeStackOp)]>;
+
+/// What a worker has learnt. Grammars are slow and code repeats itself: a line that was met in the
+/// same state means the same again.
+#[derive(Default)]
+struct Memory {
+    lines: HashMap<Box<str>, Vec<Met>>,
+    scopes: HashMap<Scope, u8>,
+}
+
+/// A line as it was met: the state before it, what it does, the state after it.
+struct Met {
+    before: ParseState,
+    operations: Operations,
+    after: ParseState,
+}
+
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
+impl Memory {
+    fn parse(&mut self, state: &mut ParseState, line: &str) -> Option<Operations> {
+        let met = self.lines.get(line).into_iter().flatten();
+        if let Some(met) = met.into_iter().find(|met| met.before == *state) {
+            state.clone_from(&met.after);
+            return Some(met.operations.clone());
+        }
+        let before = state.clone();
+        let operations: Operations = state.parse_line(line, &GRAMMARS).ok()?.into();
+        if self.lines.len() >= REMEMBERED_LINES {
+            self.lines.clear();
+        }
+        self.lines.entry(line.into()).or_default().push(Met {
+            before,
+            operations: operations.clone(),
+            after: state.clone(),
+        });
+        Some(operations)
+    }
+}
+
 /// Marks a block; nothing when the grammar fails, which shows the block as it is.
 fn mark(grammar: &SyntaxReference, code: &str) -> Option<String> {
+    MEMORY.with_borrow_mut(|memory| mark_with(memory, grammar, code))
+}
+
+fn mark_with(memory: &mut Memory, grammar: &SyntaxReference, code: &str) -> Option<String> {
     let mut writer = Marker::default();
     let mut state = ParseState::new(grammar);
     let mut stack = ScopeStack::new();
     let mut classes: Vec<u8> = Vec::new();
-    let mut known: HashMap<Scope, u8> = HashMap::new();
     let mut rest = code;
     while !rest.is_empty() {
         let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
         let (line, after) = rest.split_at(end);
         rest = after;
         let mut written = 0;
-        for (at, operation) in state.parse_line(line, &GRAMMARS).ok()? {
-            if at > written {
-                writer.add(line.get(written..at)?, top(&classes));
-                written = at;
+        for (at, operation) in memory.parse(&mut state, line)?.iter() {
+            if *at > written {
+                writer.add(line.get(written..*at)?, top(&classes));
+                written = *at;
             }
-            apply(&operation, &mut stack, &mut classes, &mut known)?;
+            apply(operation, &mut stack, &mut classes, &mut memory.scopes)?;
         }
         writer.add(line.get(written..)?, top(&classes));
     }
@@ -353,6 +402,23 @@ mod tests {
         }
         assert_eq!(cache.highlight("brainwave", "x"), None);
         assert_eq!(cache.highlight("text", "x"), None);
+    }
+
+    #[test]
+    fn a_line_met_before_means_the_same_only_in_the_same_state() {
+        let marked = |code: &str| mark(grammar("rust")?, code);
+        let fresh = |code: &str| mark_with(&mut Memory::default(), grammar("rust")?, code);
+        // The second line is code in one block and the inside of a comment in the other.
+        let blocks = [
+            "/*\nlet x = 1;\n*/\n",
+            "{\nlet x = 1;\n}\n",
+            "/*\nlet x = 1;\n*/\n",
+        ];
+        for code in blocks {
+            assert!(marked(code).is_some());
+            assert_eq!(marked(code), fresh(code), "{code}");
+        }
+        assert_ne!(fresh(blocks[0]), fresh(blocks[1]));
     }
 
     #[test]

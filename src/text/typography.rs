@@ -118,19 +118,20 @@ pub fn no_break(text: &str) -> Cow<'_, str> {
 
 /// Whether a line must not end at the space between the two.
 fn stays_together(before: &str, after: &str) -> bool {
-    let Some(last) = before.bytes().next_back() else {
+    // Most spaces stand between two plain words: decided by one byte on each side.
+    let (Some(last), Some(next)) = (before.bytes().next_back(), after.bytes().next()) else {
         return false;
     };
-    // Most spaces stand between two plain words: decided by one byte on each side.
     if last.is_ascii_digit() || last == b'.' {
         return after_number_or_point(before, after, last);
     }
-    let number_follows = after.as_bytes().first().is_some_and(u8::is_ascii_digit);
-    if number_follows {
+    if next.is_ascii_digit() {
         let word = last_word(before);
         return BEFORE_A_NUMBER.contains(&word) || MONTHS.contains(&word);
     }
-    matches!(last, b'r' | b's' | b'D' | b'f') && is_title_before_name(last_word(before), after)
+    let name_may_follow = next.is_ascii_uppercase() || !next.is_ascii();
+    let title_may_stand = matches!(last, b'r' | b's' | b'D' | b'f');
+    name_may_follow && title_may_stand && is_title_before_name(last_word(before), after)
 }
 
 fn after_number_or_point(before: &str, after: &str, last: u8) -> bool {
@@ -182,10 +183,9 @@ fn is_number(word: &str) -> bool {
 }
 
 fn last_word(text: &str) -> &str {
-    let start = text.rfind([' ', NO_BREAK, '\n']).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    &text[start..]
+    let line = &text[memchr::memrchr2(b' ', b'\n', text.as_bytes()).map_or(0, |at| at + 1)..];
+    line.rfind(NO_BREAK)
+        .map_or(line, |at| &line[at + NO_BREAK.len_utf8()..])
 }
 
 fn first_word(text: &str) -> &str {

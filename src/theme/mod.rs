@@ -1,6 +1,7 @@
 //! A theme as data: templates, style sheet, fonts, options and interface texts, from the binary and
 //! from the site's own `theme/` folder, which replaces them file by file.
 
+mod css;
 mod fault;
 mod manifest;
 mod options;
@@ -291,12 +292,9 @@ impl Files {
             if text.contains("{{") || text.contains("{%") {
                 let filled = fill_style(path, &text, &context)
                     .map_err(|error| TemplateFault::new(&error, path).named(self, path))?;
-                stylesheet.push_str(&filled);
+                stylesheet.push_str(&css::without_comments(&filled));
             } else {
-                stylesheet.push_str(&text);
-            }
-            if !stylesheet.ends_with('\n') {
-                stylesheet.push('\n');
+                stylesheet.push_str(&css::without_comments(&text));
             }
         }
         Ok(stylesheet)

@@ -157,9 +157,9 @@ fn pictures_have_their_size_and_stand_as_figures_when_alone() {
 fn tables_scroll_and_lists_of_tasks_say_their_state() {
     assert_eq!(
         html("|a|b|\n|-|-:|\n|1|2|\n"),
-        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n<thead>\n\
+        "<section class=\"table\" tabindex=\"0\" aria-label=\"Table\"><table>\n<thead>\n\
          <tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n<tbody>\n\
-         <tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table></div>\n"
+         <tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table></section>\n"
     );
     assert_eq!(
         html("- [x] one\n- [ ] two\n- three\n"),

@@ -251,7 +251,7 @@ impl<'w> Writer<'w> {
                 let label = self.phrase(Phrase::Table);
                 writeln!(
                     self.html,
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>"
+                    "<section class=\"table\" tabindex=\"0\" aria-label=\"{label}\"><table>"
                 )
                 .expect(GROW);
             }
@@ -297,7 +297,7 @@ impl<'w> Writer<'w> {
             TagEnd::List(false) => "</ul>\n",
             TagEnd::Item => "</li>\n",
             TagEnd::FootnoteDefinition => return self.end_note(),
-            TagEnd::Table => "</tbody>\n</table></div>\n",
+            TagEnd::Table => "</tbody>\n</table></section>\n",
             TagEnd::TableHead => {
                 self.in_head = false;
                 "</tr>\n</thead>\n<tbody>\n"

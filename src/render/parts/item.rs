@@ -158,7 +158,11 @@ fn reading_minutes(sheet: &Sheet<'_>, item: &Item) -> u32 {
         return 0;
     };
     let text = sheet.site().sources.slice(body.span);
-    let words = text.split_ascii_whitespace().count();
+    // Near enough, and a list of thousands asks for it thousands of times.
+    let words = text
+        .bytes()
+        .filter(|byte| matches!(byte, b' ' | b'\n'))
+        .count();
     u32::try_from(words.div_ceil(WORDS_PER_MINUTE).max(1)).unwrap_or(u32::MAX)
 }
 
