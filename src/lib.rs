@@ -64,6 +64,7 @@ pub mod render;
 pub mod report;
 
 pub mod import;
+pub mod starter;
 
 // The doors to the world, and the recipes.
 pub mod disk;

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use crate::check::subject::Subject;
 use crate::site::{End, Item, ItemKind, Localized, Site, Text};
 use crate::text::claim::Claim;
-use crate::text::date::{month_number, months_covered};
+use crate::text::date::months_covered;
 use crate::text::language::Language;
 use crate::text::word::{TokenKind, folded, tokens};
 
@@ -41,16 +42,26 @@ pub enum Scope<'s> {
 impl<'s> Experience<'s> {
     /// Every role that counts as experience.
     pub fn all(site: &'s Site) -> Self {
-        Experience::of(site, |_| true)
+        Experience::of(site, |_, _| true)
     }
 
     /// The roles that count and that the question takes.
-    pub fn of(site: &'s Site, takes: impl Fn(&Item) -> bool) -> Self {
-        let roles = site.profile.items_of(ItemKind::Role);
-        let roles = roles.filter(|role| role.counts && !role.draft && !role.planned && takes(role));
+    ///
+    /// The question gets the position among all items, too.
+    pub fn of(site: &'s Site, takes: impl Fn(usize, &Item) -> bool) -> Self {
+        let roles = site
+            .profile
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(index, item)| {
+                let counts =
+                    item.kind == ItemKind::Role && item.counts && !item.draft && !item.planned;
+                counts && takes(*index, item)
+            });
         Experience {
             site,
-            roles: roles.collect(),
+            roles: roles.map(|(_, role)| role).collect(),
         }
     }
 
@@ -151,51 +162,46 @@ pub fn years_and_months(months: u32) -> String {
 }
 
 /// What a claim of years or "since" is about, in the profile's own words.
-pub fn scope<'s>(site: &'s Site, claim: &Claim) -> Scope<'s> {
+pub fn scope<'s>(subject: &Subject<'s>, claim: &Claim) -> Scope<'s> {
     if claim.scope.is_empty() {
         return Scope::All;
     }
+    let site = subject.site;
     let profile = &site.profile;
     let names = |label: &Localized<Text>| label.iter().any(|(_, text)| fits(text, claim));
-    for topic in &profile.topics {
+    for (position, topic) in profile.topics.iter().enumerate() {
         let aliases = topic.aliases.iter().flat_map(|(_, aliases)| aliases);
-        let named = names(&topic.label) || aliases.into_iter().any(|alias| fits(alias, claim));
-        if named {
-            let id = topic.id.as_str();
-            let of_topic = |skill: &str| {
-                let skill = profile.skill(skill);
-                skill
-                    .and_then(|skill| skill.topic.as_ref())
-                    .is_some_and(|topic| topic.value == id)
-            };
-            let takes = |item: &Item| {
-                item.topics.iter().any(|tag| tag.value == id)
-                    || item
-                        .achievements
-                        .iter()
-                        .any(|line| line.topics.iter().any(|tag| tag.value == id))
-                    || item.skills.iter().any(|skill| of_topic(&skill.value))
-                    || says(item, &topic.label)
-                    || names(&item.title)
+        if names(&topic.label) || aliases.into_iter().any(|alias| fits(alias, claim)) {
+            let takes = |index: usize, item: &Item| {
+                subject.coverage.topics(index).contains(&position) || names(&item.title)
             };
             let since = topic.since.map(|since| since.value.first());
-            return known(site, format!("topic {id}"), &topic.label, takes, since);
+            return known(
+                site,
+                format!("topic {}", topic.id.value),
+                &topic.label,
+                takes,
+                since,
+            );
         }
     }
-    for skill in &profile.skills {
+    for (position, skill) in profile.skills.iter().enumerate() {
         if names(&skill.label) || skill.aliases.iter().any(|alias| fits(alias, claim)) {
-            let id = skill.id.as_str();
-            let takes = |item: &Item| {
-                item.skills.iter().any(|tag| tag.value == id)
-                    || says(item, &skill.label)
-                    || names(&item.title)
+            let takes = |index: usize, item: &Item| {
+                subject.coverage.skills(index).contains(&position) || names(&item.title)
             };
-            return known(site, format!("skill {id}"), &skill.label, takes, None);
+            return known(
+                site,
+                format!("skill {}", skill.id.value),
+                &skill.label,
+                takes,
+                None,
+            );
         }
     }
     // A loose scope holds all words of a sentence: too many for a title to be meant.
     if !claim.loose {
-        let titled = |item: &Item| {
+        let titled = |_, item: &Item| {
             item.title
                 .iter()
                 .any(|(_, title)| covers(title, &claim.scope))
@@ -217,13 +223,15 @@ fn known<'s>(
     site: &'s Site,
     key: String,
     label: &Localized<Text>,
-    takes: impl Fn(&Item) -> bool,
+    takes: impl Fn(usize, &Item) -> bool,
     since: Option<Date>,
 ) -> Scope<'s> {
-    let items = site.profile.items.iter();
+    let items = site.profile.items.iter().enumerate();
     let first = items
-        .filter(|item| item.kind != ItemKind::Role && !item.planned && takes(item))
-        .filter_map(|item| item.period.first_day())
+        .filter(|(index, item)| {
+            item.kind != ItemKind::Role && !item.planned && !item.draft && takes(*index, item)
+        })
+        .filter_map(|(_, item)| item.period.first_day())
         .min();
     let language = site.settings.main_language();
     Scope::Known {
@@ -234,20 +242,6 @@ fn known<'s>(
         experience: Experience::of(site, takes),
         since: since.into_iter().chain(first).min(),
     }
-}
-
-/// Whether a text of a role names a label.
-fn says(item: &Item, label: &Localized<Text>) -> bool {
-    let lines = item.achievements.iter().map(|line| &line.text);
-    let texts = [&item.summary, &item.result].into_iter().chain(lines);
-    let texts: Vec<String> = texts
-        .flat_map(|text| text.iter())
-        .map(|(_, text)| text.to_lowercase())
-        .collect();
-    label.iter().any(|(_, label)| {
-        let label = label.to_lowercase();
-        texts.iter().any(|text| text.contains(&label))
-    })
 }
 
 /// Whether a label is what the claim is about: all words of one are in the other.
@@ -300,11 +294,6 @@ fn related(one: &str, other: &str) -> bool {
     // „Barrierefreiheit“ in „Barrierefreiheitsprüfung“.
     common >= SHORTEST_STEM
         && (common == shorter || common * 10 >= one.len().max(other.len()) * 11 / 2)
-}
-
-/// Months from one day to another, both counted.
-pub fn months_between(first: Date, last: Date) -> i32 {
-    month_number(last) - month_number(first) + 1
 }
 
 #[cfg(test)]

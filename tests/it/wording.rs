@@ -143,6 +143,7 @@ fn score(language: Language, half: &str) -> Score {
     let wording = Wording::new(language);
     let mut score = Score::default();
     let mut by_category: BTreeMap<&str, (i32, i32)> = BTreeMap::new();
+    let mut disturbing: BTreeMap<&str, i32> = BTreeMap::new();
     for line in lines(language).iter().filter(|line| line.half == half) {
         let found = findings(&wording, line);
         let counter = match (line.vague, found.is_empty()) {
@@ -160,6 +161,11 @@ fn score(language: Language, half: &str) -> Score {
         let tally = by_category.entry(line.category).or_insert((0, 0));
         tally.0 += 1;
         tally.1 += i32::from(good);
+        if !line.vague {
+            for (category, _) in &found {
+                *disturbing.entry(*category).or_insert(0) += 1;
+            }
+        }
         // Only lines that are open to everybody are ever shown.
         if half == "tune" && (line.vague != !found.is_empty() || line.vague && !names(line, &found))
         {
@@ -173,6 +179,7 @@ fn score(language: Language, half: &str) -> Score {
     for (category, (lines, good)) in &by_category {
         println!("{language} {half} {category:36} {good} of {lines}");
     }
+    println!("{language} {half} disturbing: {disturbing:?}");
     println!(
         "{language} {half}: precision {:.3}, recall {:.3}, disturbed {:.3}, correlation {:.3}",
         score.precision(),

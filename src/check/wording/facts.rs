@@ -76,7 +76,8 @@ impl Facts {
                 .unit
                 .clone()
                 .map(|unit| folded(&text[bytes.clone()][unit]));
-            facts.count |= answers && !unit.is_some_and(|unit| is_duration(&unit));
+            let idiom = number.kind == NumberKind::Percent && number.value >= 100.0;
+            facts.count |= answers && !idiom && !unit.is_some_and(|unit| is_duration(&unit));
             facts.date |= has_digits && matches!(number.kind, NumberKind::Year | NumberKind::Date);
         }
         facts.date |= any(words.month) && has_digits;

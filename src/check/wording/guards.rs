@@ -9,7 +9,7 @@ use crate::check::wording::find::{Context, Field};
 use crate::check::wording::words::{Kind, Words};
 use crate::text::language::Language;
 use crate::text::lexicon::{Analysis, Match, Tag};
-use crate::text::number::{NumberKind, numbers};
+use crate::text::number::{Number, NumberKind, numbers};
 use crate::text::word::TokenKind;
 
 /// A place that a list found.
@@ -275,6 +275,13 @@ impl<'a> Guards<'a> {
         if world && told {
             return true;
         }
+        let counted = matches!(
+            hit.category,
+            Category::VagueQuantity | Category::RelativeTime
+        );
+        if counted && self.is_in_relative_clause(hit, sentence) {
+            return true;
+        }
         if facts.own || facts.offer {
             return false;
         }
@@ -287,6 +294,21 @@ impl<'a> Guards<'a> {
                     || facts.others && !self.analysis.tokens[hit.tokens.start].opens_sentence
             }
         }
+    }
+
+    /// "Tenants who had been told for years", „Pendlern, die auf unterschiedlichen Bahnsteigen standen“:
+    /// a clause about others, in which the writer does not appear.
+    fn is_in_relative_clause(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let tokens = &self.analysis.tokens;
+        let lead = (sentence.start..hit.tokens.start).rev().find(|at| {
+            tokens[*at].classes.meets(self.words.relative)
+                && (self.words.language == Language::En
+                    || *at > 0 && tokens[*at - 1].token.kind == TokenKind::Mark(','))
+        });
+        lead.is_some_and(|lead| {
+            lead > sentence.start
+                && (lead..hit.tokens.end).all(|at| !tokens[at].classes.meets(self.words.own))
+        })
     }
 
     /// Whether the writer comes in between what opens a sentence about the world and the hit: "when the
@@ -304,7 +326,7 @@ impl<'a> Guards<'a> {
             Category::VagueQuantity => {
                 quantity = true;
                 date |= self.is_duration(hit);
-                if self.lists_examples(hit, sentence) {
+                if self.lists_examples(hit, sentence) || self.number_follows(hit, sentence) {
                     return true;
                 }
             }
@@ -317,6 +339,10 @@ impl<'a> Guards<'a> {
             }
             Category::UnattributedPraise if facts.attributed => return true,
             Category::RelativeTime => date = true,
+            // Whoever says how far it goes is honest, not vague: "enough to order timber".
+            Category::HedgedStatement if self.names_limit(hit, sentence) => return true,
+            // "An einem Strang gezogen, bis die Glocke hing: sechs Leute": meant as it says.
+            Category::Cliche if facts.count && self.number_follows(hit, sentence) => return true,
             _ => {}
         }
         let evidence = facts.link || self.context.evidence;
@@ -358,6 +384,17 @@ impl<'a> Guards<'a> {
         })
     }
 
+    fn number_follows(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let rest = self.analysis.bytes(hit.tokens.start..sentence.end);
+        numbers(&self.text[rest], self.words.language)
+            .iter()
+            .any(Number::measures)
+    }
+
+    fn names_limit(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        (hit.tokens.end..sentence.end).any(|at| self.analysis.has_class(at, self.words.limit))
+    }
+
     /// "Many years, from 1987 to 2014": dates answer a duration.
     fn is_duration(&self, hit: &Hit) -> bool {
         let words = &self.text[self.analysis.bytes(hit.tokens.clone())].to_lowercase();
@@ -389,6 +426,10 @@ impl<'a> Guards<'a> {
             ) || *at >= hit.tokens.end && self.analysis.has_class(*at, self.words.example)
         });
         let Some(lead) = lead else { return false };
+        // What a colon leads in is the answer, however it is put.
+        if tokens[lead].token.kind == TokenKind::Mark(':') && lead >= hit.tokens.end {
+            return sentence.end > lead + 2;
+        }
         let by_word = !matches!(tokens[lead].token.kind, TokenKind::Mark(_));
         let named = tokens[lead..sentence.end]
             .iter()
@@ -407,6 +448,10 @@ impl<'a> Guards<'a> {
             return false;
         }
         if condition.own && !facts.own && !facts.offer && self.context.field == Field::Post {
+            return false;
+        }
+        let first = &self.analysis.tokens[hit.tokens.start];
+        if condition.lower && first.token.capital && !first.opens_segment {
             return false;
         }
         if condition.bare {

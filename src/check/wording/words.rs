@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub(super) organisation: Classes,
     pub(super) example: Classes,
     pub(super) venue: Classes,
+    pub(super) relative: Classes,
+    pub(super) limit: Classes,
     pub(super) by: Classes,
     pub(super) asks: Classes,
     pub(super) work: Classes,
@@ -58,6 +60,8 @@ pub(super) struct Condition {
     pub(super) own: bool,
     /// It counts only in a list of skills.
     pub(super) skill: bool,
+    /// Its first word has a small letter, or opens the sentence: „versuche“, not „Versuche“.
+    pub(super) lower: bool,
     /// It counts only where nothing else stands in the segment.
     pub(super) bare: bool,
 }
@@ -137,6 +141,8 @@ fn compile(language: Language, sources: &[(Kind, Source<'_>)]) -> Result<Words, 
         organisation: lexicon.class("organisation"),
         example: lexicon.class("example"),
         venue: lexicon.class("venue"),
+        relative: lexicon.class("relative"),
+        limit: lexicon.class("limit"),
         by: lexicon.class("by"),
         asks: lexicon.class("asks"),
         work: lexicon.class("work"),
@@ -154,6 +160,7 @@ fn condition(text: &str) -> Result<Condition, String> {
             "unless-date" => condition.date = true,
             "own" => condition.own = true,
             "skill" => condition.skill = true,
+            "lower" => condition.lower = true,
             "bare" => condition.bare = true,
             _ => return Err(format!("there is no condition `{word}`")),
         }
@@ -310,6 +317,8 @@ mod tests {
                 words.organisation,
                 words.example,
                 words.venue,
+                words.relative,
+                words.limit,
                 words.by,
                 words.asks,
                 words.work,

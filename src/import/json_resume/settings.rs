@@ -70,6 +70,15 @@ fn seen<'v>(value: &'v Value, languages: &mut Vec<Language>, texts: &mut Vec<&'v
     }
 }
 
+/// Rules about what no résumé says. They would stop the first build of every import, so they only
+/// warn until the owner has said it.
+const STILL_TO_SAY: [&str; 4] = [
+    "headline-missing",
+    "no-core-topic",
+    "placeholder-text",
+    "positioning-missing",
+];
+
 /// Writes the file.
 pub(super) fn write(own_site: Option<&str>, languages: &[Language]) -> String {
     let words = Words(languages[0]);
@@ -81,6 +90,9 @@ pub(super) fn write(own_site: Option<&str>, languages: &[Language]) -> String {
     let tags = toml_edit::Array::from_iter(languages.iter().map(|language| language.tag()));
     sheet.set_with_note("languages", tags, words.languages());
     sheet.set("theme", "carte");
+    sheet.table("check");
+    sheet.comment(words.still_to_say());
+    sheet.set("warn", toml_edit::Array::from_iter(STILL_TO_SAY));
     sheet.finish()
 }
 

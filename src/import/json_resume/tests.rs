@@ -1,7 +1,7 @@
 //! Résumés of invented people, compared as whole trees; and every JSON value there is.
 //!
 //! A case is a folder `tests/import/json-resume/NAME` with `resume.json`, the tree under
-//! `expected/` and the table in `rows.txt`. `POINTED_REWRITE=1 cargo test import` writes what comes
+//! `expected/` and the table in `rows.txt`. `UPDATE_EXPECTED=1 cargo test import` writes what comes
 //! out now; read the difference before you commit it.
 
 use std::collections::BTreeMap;
@@ -136,7 +136,7 @@ fn resumes_become_trees() {
         let imported = json_resume(&text, "resume.json").expect("a tree");
         let expected = case.join("expected");
         let table = summary(&imported.rows);
-        if std::env::var_os("POINTED_REWRITE").is_some() {
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
             let _ = fs::remove_dir_all(&expected);
             fs::create_dir_all(&expected).expect("a folder");
             for (path, text) in &imported.files {

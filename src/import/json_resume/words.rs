@@ -151,6 +151,16 @@ impl Words {
         )
     }
 
+    /// Above the rules that only warn.
+    pub(super) fn still_to_say(self) -> &'static str {
+        self.either(
+            "What the imported file could not say. These are errors in a site of your own: delete the \
+             line when you have filled the blanks.",
+            "Was die importierte Datei nicht sagen konnte. In einer eigenen Seite sind das Fehler: Die \
+             Zeile löschen, wenn die Lücken gefüllt sind.",
+        )
+    }
+
     /// The blank for a missing title.
     pub(super) fn title_blank(self, table: &str) -> &'static str {
         match table {

@@ -122,7 +122,7 @@ fn key(place: &ClaimPlace, subject: &Subject<'_>) -> Option<Key> {
     let claim = &place.claim;
     claim.value?;
     match claim.kind {
-        ClaimKind::Years => match scope(subject.site, claim) {
+        ClaimKind::Years => match scope(subject, claim) {
             Scope::All => Some(Key::Exact(ClaimKind::Years, String::new())),
             Scope::Known { key, .. } if !claim.loose => Some(Key::Exact(ClaimKind::Years, key)),
             Scope::Unknown if !claim.loose => {

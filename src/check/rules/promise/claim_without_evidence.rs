@@ -166,7 +166,7 @@ fn is_claim(place: &ClaimPlace, at: Place, subject: &Subject<'_>) -> bool {
         ClaimKind::Rank | ClaimKind::Award => true,
         // Years of what the profile knows are counted by `years-claim-mismatch`.
         ClaimKind::Years => {
-            !claim.loose && owner && matches!(scope(subject.site, claim), Scope::Unknown)
+            !claim.loose && owner && matches!(scope(subject, claim), Scope::Unknown)
         }
         ClaimKind::Since | ClaimKind::Promise(_) => false,
     }

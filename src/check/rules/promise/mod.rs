@@ -16,6 +16,7 @@ mod language_level_conflict;
 mod profile_stale;
 mod promise_without_channel;
 mod role_dates_invalid;
+mod skill_unproven;
 mod testimonial_incomplete;
 mod title_without_credential;
 mod translation_fact_drift;
@@ -37,6 +38,7 @@ pub(super) static RULES: &[&Rule] = &[
     &profile_stale::RULE,
     &promise_without_channel::RULE,
     &role_dates_invalid::RULE,
+    &skill_unproven::RULE,
     &testimonial_incomplete::RULE,
     &title_without_credential::RULE,
     &translation_fact_drift::RULE,

@@ -87,7 +87,7 @@ fn years(
         Bound::Exact | Bound::AtLeast => said,
     };
     let over = |months: u32| least * 12.0 > f64::from(months + GRACE_MONTHS);
-    let (whose, months, sum, severity) = match scope(subject.site, claim) {
+    let (whose, months, sum, severity) = match scope(subject, claim) {
         Scope::Known {
             label,
             experience,
@@ -176,7 +176,7 @@ fn since(
     let later = |first: Date| f64::from(first.year()) > said + 1.0;
     let earliest = earliest(subject);
     let all_later = earliest.is_none_or(later);
-    let (whose, first, sum, severity) = match scope(subject.site, claim) {
+    let (whose, first, sum, severity) = match scope(subject, claim) {
         Scope::Known {
             label,
             experience,
