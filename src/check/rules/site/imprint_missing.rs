@@ -7,7 +7,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::page::PageKind;
-use crate::site::{Legal, Page, Profile, Site};
+use crate::site::{Field, Legal, Page, Profile, Site, Visibility};
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -33,6 +33,8 @@ const LAWS: [(&str, &str, Severity); 3] = [
 /// What is found here is what a program can see; whether it is enough, it cannot.
 const NO_ADVICE: &str =
     "this is no legal advice: a program sees what is missing, not what is enough";
+
+const SECOND_WAY: &str = "a second quick way to reach you, such as a telephone number";
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let site = subject.site;
@@ -73,16 +75,25 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .filter(|page| page.kind == PageKind::Imprint)
         .collect();
     if pages.is_empty() {
-        let finding = findings.add(
-            span,
-            format!("the site offers services and has no imprint ({law})"),
-        );
-        finding.severity = severity;
-        finding.help.push(
-            "write `content/pages/imprint.md`: name, postal address, e-mail, a second quick way to reach you; `[legal]` with `private = true` and a `reason` for a purely private site"
-                .to_owned(),
-        );
-        finding.help.push(NO_ADVICE.to_owned());
+        let lacks = match legal.name {
+            Some(_) => facts_lack(profile),
+            None => {
+                let message = format!("the site offers services and has no imprint ({law})");
+                let finding = findings.add(span, message);
+                finding.severity = severity;
+                finding.help.push(
+                    "`[legal]` with `name`, `address`, `email` and `phone` makes one, or write `content/pages/imprint.md`; for a purely private site `[legal]` says `private = true` and a `reason`"
+                        .to_owned(),
+                );
+                finding.help.push(NO_ADVICE.to_owned());
+                return;
+            }
+        };
+        if !lacks.is_empty() {
+            let finding = findings.add(span, lack_message(&lacks, law));
+            finding.severity = severity;
+            finding.help.push(NO_ADVICE.to_owned());
+        }
         return;
     }
     for page in pages {
@@ -91,7 +102,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             if lacks.is_empty() {
                 continue;
             }
-            let message = format!("the imprint lacks {} ({law})", joined(&lacks));
+            let message = lack_message(&lacks, law);
             let span = Span::new(
                 body.span.source,
                 0..site.sources.get(body.span.source).text.len().min(3),
@@ -113,6 +124,32 @@ fn offers_services(profile: &Profile) -> bool {
         || profile.availability.span.is_some()
         || profile.next_step.span.is_some()
         || profile.contact.booking.is_some()
+}
+
+fn lack_message(lacks: &[String], law: &str) -> String {
+    format!("the imprint lacks {} ({law})", joined(lacks))
+}
+
+/// What the imprint that is made of `[legal]` will not hold.
+fn facts_lack(profile: &Profile) -> Vec<String> {
+    let (legal, contact) = (&profile.legal, &profile.contact);
+    let seen = |field| profile.visibility_of(field) == Visibility::Public;
+    let mut lacks = Vec::new();
+    if legal.address.is_empty() {
+        lacks.push("a postal address".to_owned());
+    }
+    let email = legal.email.is_some() || contact.email.is_some() && seen(Field::Email);
+    if !email {
+        lacks.push("an e-mail address".to_owned());
+    }
+    let second = legal.phone.is_some()
+        || contact.phone.is_some() && seen(Field::Phone)
+        || contact.form.is_some()
+        || contact.messenger.is_some();
+    if !second {
+        lacks.push(SECOND_WAY.to_owned());
+    }
+    lacks
 }
 
 /// What an imprint's text does not hold.
@@ -152,7 +189,7 @@ fn lacks(site: &Site, legal: &Legal, text: &str) -> Vec<String> {
         _ => {}
     }
     if !has_second_way(text) {
-        lacks.push("a second quick way to reach you: a telephone number, a form".to_owned());
+        lacks.push(SECOND_WAY.to_owned());
     }
     if let Some(vat_id) = &legal.vat_id
         && !holds(vat_id)
@@ -242,7 +279,7 @@ mod tests {
             OFFER,
             Some("# Impressum\n\nMara Roth, Hamburg\n"),
             &[
-                "content/pages/impressum.de.md:1:1 the imprint lacks a postal address, an e-mail address and a second quick way to reach you: a telephone number, a form (§ 5 DDG)",
+                "content/pages/impressum.de.md:1:1 the imprint lacks a postal address, an e-mail address and a second quick way to reach you, such as a telephone number (§ 5 DDG)",
             ],
         );
     }
@@ -255,6 +292,32 @@ mod tests {
             Some(FULL),
             &[
                 "content/pages/impressum.de.md:1:1 the imprint lacks `Hafenweg 4` of the address, the e-mail `post@roth.example` and the VAT id `DE 319 470 025` (§ 5 DDG)",
+            ],
+        );
+    }
+
+    #[test]
+    fn facts_make_an_imprint() {
+        let legal = "[legal]\nname = \"Mara Roth\"\naddress = [\"Hafenweg 4\", \"20457 Hamburg\"]\nemail = \"post@roth.example\"\n";
+        asked(
+            &format!("{OFFER}{legal}"),
+            None,
+            &[
+                "profile.toml:6:1 the imprint lacks a second quick way to reach you, such as a telephone number (§ 5 DDG)",
+            ],
+        );
+        asked(
+            &format!("{OFFER}{legal}phone = \"+49 40 1234567\"\n"),
+            None,
+            &[],
+        );
+        asked(
+            &format!(
+                "{OFFER}[contact]\nphone = \"+49 40 1234567\"\n[legal]\nname = \"Mara Roth\"\n"
+            ),
+            None,
+            &[
+                "profile.toml:8:1 the imprint lacks a postal address, an e-mail address and a second quick way to reach you, such as a telephone number (§ 5 DDG)",
             ],
         );
     }
