@@ -11,6 +11,7 @@ pub mod passage;
 pub mod rule;
 pub mod rules;
 pub mod subject;
+pub mod summary;
 pub mod topics;
 pub mod waivers;
 mod word_sets;
@@ -137,7 +138,6 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
     diagnostics
 }
 
-#[cfg(test)]
 /// Reads every passage, for what wants to know more of a site than findings.
 fn read_passages<'s>(site: &'s Site, finder: &Finder) -> Vec<Digest<'s>> {
     let entities = Entities::new(site);

@@ -119,6 +119,17 @@ impl<'s> Outline<'s> {
         self.text
     }
 
+    /// The place of a range of its Markdown.
+    pub fn part(&self, sources: &Sources, range: Range<usize>) -> Span {
+        match self.form {
+            Form::Slice => self.span.part(range),
+            Form::Literal => {
+                let literal = toml_string::offsets(sources.slice(self.span));
+                self.span.part(literal.to_source(range))
+            }
+        }
+    }
+
     /// Reads it.
     pub fn read(self) -> Passage<'s> {
         Passage {
@@ -131,15 +142,7 @@ impl<'s> Outline<'s> {
 impl Passage<'_> {
     /// The place of a range of a unit's text.
     pub fn span(&self, sources: &Sources, unit: &Unit, range: Range<usize>) -> Span {
-        let range = unit.map.to_source(range);
-        let whole = self.outline.span;
-        match self.outline.form {
-            Form::Slice => whole.part(range),
-            Form::Literal => {
-                let literal = toml_string::offsets(sources.slice(whole));
-                whole.part(literal.to_source(range))
-            }
-        }
+        self.outline.part(sources, unit.map.to_source(range))
     }
 
     /// All words of the passage, blocks joined by line ends.

@@ -252,21 +252,6 @@ pub(super) fn way_to_root(path: &str) -> String {
     }
 }
 
-/// Joins a relative path to a folder of the site; nothing when it leads out of it.
-pub(super) fn join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 /// Replaces the marks in a finished page: `root` is the way to the site's root, `register` the path
 /// of the evidence page.
 pub(super) fn resolve(page: &[u8], root: &str, register: &str) -> Vec<u8> {
@@ -342,20 +327,5 @@ mod tests {
             String::from_utf8(resolved).expect("UTF-8"),
             "<a href=\"../evidence/#e1\"><a href=\"#e12\"><li id=\"e12\">"
         );
-    }
-
-    #[test]
-    fn relative_paths_stay_in_the_site() {
-        let joined = |folder, relative| join(folder, relative);
-        assert_eq!(
-            joined("content/posts", "../projects/y.md").as_deref(),
-            Some("content/projects/y.md")
-        );
-        assert_eq!(
-            joined("content/posts", "./x.png").as_deref(),
-            Some("content/posts/x.png")
-        );
-        assert_eq!(joined("", "../x"), None);
-        assert_eq!(joined("a", "../../x"), None);
     }
 }

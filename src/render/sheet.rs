@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::render::HighlightCache;
-use crate::render::address::{self, Addresses, Place, Section, internal, row};
+use crate::render::address::{Addresses, Place, Section, internal, row};
 use crate::render::context::{BackedContext, LinkContext, MarkerContext};
 use crate::render::dates::Dates;
 use crate::render::index::Index;
@@ -18,6 +18,7 @@ use crate::site::{Body, Choice as _, ItemKind, Localized, Reference, Site, Text}
 use crate::text::date::{PartialDate, whole_years};
 use crate::text::language::Language;
 use crate::text::typography;
+use crate::text::url::{join, percent_decode};
 use crate::theme::Theme;
 
 /// What all pages of a site share.
@@ -286,7 +287,7 @@ impl Around<'_> {
         let (path, rest) = destination.split_at(end);
         // A file's name may hold blanks and umlauts; an address has them encoded.
         let path = percent_decode(path);
-        Some((address::join(self.folder, &path)?, rest))
+        Some((join(self.folder, &path)?, rest))
     }
 }
 
@@ -419,34 +420,6 @@ impl Surroundings for Around<'_> {
             Phrase::Open => interface.get("task-open"),
         }
     }
-}
-
-/// What `%20` and its like stand for; a text that is not UTF-8 then stays as it was.
-fn percent_decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = (bytes[at] == b'%')
-            .then(|| bytes.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match hex {
-            Some(byte) => {
-                decoded.push(byte);
-                at += 3;
-            }
-            None => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
 /// What a text of a place is called, for a reader who comes from elsewhere.

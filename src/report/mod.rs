@@ -1,18 +1,17 @@
 //! Findings become text; one file a format. Knows no rule.
 
-pub mod places;
-pub mod summary;
-
+pub mod baseline;
+pub mod fingerprint;
+pub mod five_seconds;
 pub mod github;
 pub mod human;
 pub mod json;
 pub mod markdown;
 pub mod markdown_text;
+pub mod places;
 pub mod sarif;
 pub mod short;
-
-pub mod baseline;
-pub mod fingerprint;
+pub mod summary;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;

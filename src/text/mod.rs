@@ -11,6 +11,7 @@ pub mod slug;
 pub mod typography;
 pub mod url;
 
+pub mod markdown_links;
 pub mod offsets;
 pub mod prose;
 pub mod toml_string;

@@ -1,4 +1,4 @@
-//! The part of an address that says what kind it is.
+//! Addresses: what kind they are, and paths in a site.
 
 /// The scheme of an absolute address, `https` of `https://…`; none for a path.
 ///
@@ -26,6 +26,49 @@ pub fn host(url: &str) -> Option<String> {
     (!host.is_empty()).then(|| host.to_lowercase())
 }
 
+/// Joins a relative path to a folder of the site; nothing when it leads out of it.
+pub fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// What `%20` and its like stand for; a text that is not UTF-8 then stays as it was.
+pub fn percent_decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = (bytes[at] == b'%')
+            .then(|| bytes.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match hex {
+            Some(byte) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +93,27 @@ mod tests {
             Some("a.example")
         );
         assert_eq!(host("talks/a"), None);
+    }
+
+    #[test]
+    fn relative_paths_stay_in_the_site() {
+        let joined = |folder, relative| join(folder, relative);
+        assert_eq!(
+            joined("content/posts", "../projects/y.md").as_deref(),
+            Some("content/projects/y.md")
+        );
+        assert_eq!(
+            joined("content/posts", "./x.png").as_deref(),
+            Some("content/posts/x.png")
+        );
+        assert_eq!(joined("", "../x"), None);
+        assert_eq!(joined("a", "../../x"), None);
+    }
+
+    #[test]
+    fn encoded_names_are_read() {
+        assert_eq!(percent_decode("a%20b%C3%BC.png"), "a bü.png");
+        assert_eq!(percent_decode("100%"), "100%");
+        assert_eq!(percent_decode("%ff"), "%ff");
     }
 }

@@ -227,7 +227,7 @@ impl Vocabulary {
 
     fn see(&self, text: &str, token: Token, seen: &mut Seen) {
         let written = with_signs(text, token);
-        if written.len() <= LONGEST_EXACT + 1 {
+        if written.chars().count() <= LONGEST_EXACT + 1 {
             let known = self.exact.get(written);
             // "APIs" has its s, a name of one or two letters has none.
             let plural = || {
@@ -449,6 +449,7 @@ mod tests {
         found(en, "APIs", &["APIs for trams"]);
         found(en, "API", &["two APIs", "an API"]);
         found(en, "DIN 1076", &["main inspections to DIN 1076"]);
+        found(en, "渡し舟", &["about 渡し舟"]);
     }
 
     #[test]

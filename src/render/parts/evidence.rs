@@ -58,7 +58,7 @@ fn document_url(sheet: &Sheet<'_>, evidence: &Evidence) -> String {
 /// Has the file of a piece of evidence copied, and says where to.
 fn published_file(sheet: &Sheet<'_>, evidence: &Evidence) -> Option<String> {
     let scene = sheet.edition.scene;
-    let source = crate::render::address::join("", &evidence.file.as_ref()?.value)?;
+    let source = crate::text::url::join("", &evidence.file.as_ref()?.value)?;
     if !sheet.site().files.contains_key(&source) {
         return None;
     }

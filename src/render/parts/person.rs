@@ -171,7 +171,7 @@ fn place(sheet: &Sheet<'_>) -> String {
 fn photo(sheet: &Sheet<'_>) -> Option<PhotoContext> {
     let scene = sheet.edition.scene;
     let photo = sheet.site().profile.person.photo.as_ref()?;
-    let source = crate::render::address::join("", &photo.src)?;
+    let source = crate::text::url::join("", &photo.src)?;
     let (width, height) = *scene.dimensions.get(&source)?;
     Some(PhotoContext {
         url: internal(&scene.publish(&source)?),

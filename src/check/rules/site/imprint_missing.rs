@@ -1,0 +1,344 @@
+//! `imprint-missing`: who offers services from Germany, Austria or Switzerland says who answers for
+//! the site.
+
+use crate::check::findings::Findings;
+use crate::check::message::joined;
+use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::site::page::PageKind;
+use crate::site::{Field, Legal, Page, Profile, Site, Visibility};
+use crate::source::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "imprint-missing",
+    group: Group::Site,
+    severity: Severity::Warning,
+    may_be_error: true,
+    default_on: true,
+    docs: Docs {
+        en: include_str!("imprint_missing.en.md"),
+        de: include_str!("imprint_missing.de.md"),
+    },
+    check: Check::Site(check),
+};
+
+/// Countries whose law asks for it, with the law.
+const LAWS: [(&str, &str, Severity); 3] = [
+    ("DE", "§ 5 DDG", Severity::Error),
+    ("AT", "§ 5 ECG", Severity::Warning),
+    ("CH", "Art. 3 UWG", Severity::Warning),
+];
+
+/// What is found here is what a program can see; whether it is enough, it cannot.
+const NO_ADVICE: &str =
+    "this is no legal advice: a program sees what is missing, not what is enough";
+
+const SECOND_WAY: &str = "a second quick way to reach you, such as a telephone number";
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let site = subject.site;
+    let profile = &site.profile;
+    let legal = &profile.legal;
+    let country = legal
+        .country
+        .as_ref()
+        .or(profile.person.location.country.as_ref());
+    let Some((_, law, severity)) = country.and_then(|country| {
+        LAWS.into_iter()
+            .find(|(code, _, _)| code.eq_ignore_ascii_case(country.trim()))
+    }) else {
+        return;
+    };
+    let span = legal.span.unwrap_or(profile.span);
+    if legal.private {
+        if legal
+            .reason
+            .as_ref()
+            .is_none_or(|reason| reason.trim().is_empty())
+        {
+            let finding = findings.add(span, "the site is private, but nothing says why");
+            finding.severity = Severity::Warning;
+            finding.help.push(
+                "add `reason = \"…\"`: who offers services on it must name who answers for it"
+                    .to_owned(),
+            );
+        }
+        return;
+    }
+    if !offers_services(profile) {
+        return;
+    }
+    let pages: Vec<&Page> = site
+        .pages
+        .iter()
+        .filter(|page| page.kind == PageKind::Imprint)
+        .collect();
+    if pages.is_empty() {
+        let lacks = match legal.name {
+            Some(_) => facts_lack(profile),
+            None => {
+                let message = format!("the site offers services and has no imprint ({law})");
+                let finding = findings.add(span, message);
+                finding.severity = severity;
+                finding.help.push(
+                    "`[legal]` with `name`, `address`, `email` and `phone` makes one, or write `content/pages/imprint.md`; for a purely private site `[legal]` says `private = true` and a `reason`"
+                        .to_owned(),
+                );
+                finding.help.push(NO_ADVICE.to_owned());
+                return;
+            }
+        };
+        if !lacks.is_empty() {
+            let finding = findings.add(span, lack_message(&lacks, law));
+            finding.severity = severity;
+            finding.help.push(NO_ADVICE.to_owned());
+        }
+        return;
+    }
+    for page in pages {
+        for (_, body) in page.body.iter() {
+            let lacks = lacks(site, legal, site.sources.slice(body.span));
+            if lacks.is_empty() {
+                continue;
+            }
+            let message = lack_message(&lacks, law);
+            let span = Span::new(
+                body.span.source,
+                0..site.sources.get(body.span.source).text.len().min(3),
+            );
+            let finding = findings.add(span, message);
+            finding.severity = severity;
+            finding.help.push(NO_ADVICE.to_owned());
+        }
+    }
+}
+
+/// Whether readers are asked to become clients.
+fn offers_services(profile: &Profile) -> bool {
+    let community = |kind: &crate::site::Text| kind.eq_ignore_ascii_case("community");
+    profile
+        .offers
+        .iter()
+        .any(|offer| !offer.kind.as_ref().is_some_and(community))
+        || profile.availability.span.is_some()
+        || profile.next_step.span.is_some()
+        || profile.contact.booking.is_some()
+}
+
+fn lack_message(lacks: &[String], law: &str) -> String {
+    format!("the imprint lacks {} ({law})", joined(lacks))
+}
+
+/// What the imprint that is made of `[legal]` will not hold.
+fn facts_lack(profile: &Profile) -> Vec<String> {
+    let (legal, contact) = (&profile.legal, &profile.contact);
+    let seen = |field| profile.visibility_of(field) == Visibility::Public;
+    let mut lacks = Vec::new();
+    if legal.address.is_empty() {
+        lacks.push("a postal address".to_owned());
+    }
+    let email = legal.email.is_some() || contact.email.is_some() && seen(Field::Email);
+    if !email {
+        lacks.push("an e-mail address".to_owned());
+    }
+    let second = legal.phone.is_some()
+        || contact.phone.is_some() && seen(Field::Phone)
+        || contact.form.is_some()
+        || contact.messenger.is_some();
+    if !second {
+        lacks.push(SECOND_WAY.to_owned());
+    }
+    lacks
+}
+
+/// What an imprint's text does not hold.
+fn lacks(site: &Site, legal: &Legal, text: &str) -> Vec<String> {
+    let flat = flattened(text);
+    let holds = |part: &str| flat.contains(&flattened(part));
+    let mut lacks = Vec::new();
+    let person = &site.profile.person.name;
+    let family = person.family.as_ref().map(|name| name.value.clone());
+    let shown = person.shown();
+    let name = legal
+        .name
+        .as_ref()
+        .map(|name| name.value.clone())
+        .or(family);
+    let name = name.unwrap_or_else(|| {
+        shown
+            .split_whitespace()
+            .last()
+            .unwrap_or_default()
+            .to_owned()
+    });
+    if !name.is_empty() && !holds(&name) {
+        lacks.push(format!("the name `{name}`"));
+    }
+    let missing_line = legal.address.iter().find(|line| !holds(line));
+    match missing_line {
+        Some(line) => lacks.push(format!("`{}` of the address", line.value)),
+        None if legal.address.is_empty() && !has_postcode(text) => {
+            lacks.push("a postal address".to_owned());
+        }
+        None => {}
+    }
+    match &legal.email {
+        Some(email) if !holds(email) => lacks.push(format!("the e-mail `{}`", email.value)),
+        None if !text.contains('@') => lacks.push("an e-mail address".to_owned()),
+        _ => {}
+    }
+    if !has_second_way(text) {
+        lacks.push(SECOND_WAY.to_owned());
+    }
+    if let Some(vat_id) = &legal.vat_id
+        && !holds(vat_id)
+    {
+        lacks.push(format!("the VAT id `{}`", vat_id.value));
+    }
+    lacks
+}
+
+/// Letters and digits in lower case: spaces, marks and line breaks differ without meaning anything.
+fn flattened(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric() || *c == '@')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Four digits (Austria, Switzerland) or five (Germany) that stand alone before a name.
+fn has_postcode(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        let digits = pair[0].trim_start_matches(|c: char| !c.is_ascii_digit());
+        let postcode =
+            (4..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        postcode && pair[1].starts_with(char::is_uppercase)
+    })
+}
+
+/// A telephone number, or a link to a form or messenger.
+fn has_second_way(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let linked = [
+        "tel:",
+        "formular",
+        "form",
+        "signal",
+        "threema",
+        "messenger",
+        "chat",
+    ];
+    if linked.iter().any(|word| lower.contains(word)) {
+        return true;
+    }
+    let mut digits = 0;
+    for character in text.chars() {
+        match character {
+            '0'..='9' => digits += 1,
+            ' ' | '-' | '/' | '(' | ')' | '\u{a0}' | '\u{202f}' | '+' => {}
+            _ => digits = 0,
+        }
+        // Longer than a postcode or a year with its neighbour.
+        if digits >= 8 {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_site;
+
+    use super::RULE;
+
+    const OFFER: &str = "[person]\nname = \"Mara Roth\"\nlocation.country = \"DE\"\n[[offer]]\ntext = \"Form checks\"\n";
+
+    const FULL: &str = "# Impressum\n\nAngaben nach § 5 DDG\n\nMara Roth\\\nHafenweg 3\\\n20457 Hamburg\n\nmara@roth.example, +49 40 1234567\n";
+
+    #[track_caller]
+    fn asked(profile: &str, imprint: Option<&str>, expected: &[&str]) {
+        let mut files = vec![("profile.toml", profile)];
+        if let Some(imprint) = imprint {
+            files.push(("content/pages/impressum.de.md", imprint));
+        }
+        check_site(&RULE, &files, expected);
+    }
+
+    #[test]
+    fn services_from_germany_need_an_imprint() {
+        asked(
+            OFFER,
+            None,
+            &["profile.toml:1:1 the site offers services and has no imprint (§ 5 DDG)"],
+        );
+        asked(OFFER, Some(FULL), &[]);
+        asked(
+            OFFER,
+            Some("# Impressum\n\nMara Roth, Hamburg\n"),
+            &[
+                "content/pages/impressum.de.md:1:1 the imprint lacks a postal address, an e-mail address and a second quick way to reach you, such as a telephone number (§ 5 DDG)",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_page_holds_what_the_facts_say() {
+        let legal = "[legal]\ncountry = \"DE\"\nname = \"Mara Roth\"\naddress = [\"Hafenweg 4\", \"20457 Hamburg\"]\nemail = \"post@roth.example\"\nvat_id = \"DE 319 470 025\"\n";
+        asked(
+            &format!("{OFFER}{legal}"),
+            Some(FULL),
+            &[
+                "content/pages/impressum.de.md:1:1 the imprint lacks `Hafenweg 4` of the address, the e-mail `post@roth.example` and the VAT id `DE 319 470 025` (§ 5 DDG)",
+            ],
+        );
+    }
+
+    #[test]
+    fn facts_make_an_imprint() {
+        let legal = "[legal]\nname = \"Mara Roth\"\naddress = [\"Hafenweg 4\", \"20457 Hamburg\"]\nemail = \"post@roth.example\"\n";
+        asked(
+            &format!("{OFFER}{legal}"),
+            None,
+            &[
+                "profile.toml:6:1 the imprint lacks a second quick way to reach you, such as a telephone number (§ 5 DDG)",
+            ],
+        );
+        asked(
+            &format!("{OFFER}{legal}phone = \"+49 40 1234567\"\n"),
+            None,
+            &[],
+        );
+        asked(
+            &format!(
+                "{OFFER}[contact]\nphone = \"+49 40 1234567\"\n[legal]\nname = \"Mara Roth\"\n"
+            ),
+            None,
+            &[
+                "profile.toml:8:1 the imprint lacks a postal address, an e-mail address and a second quick way to reach you, such as a telephone number (§ 5 DDG)",
+            ],
+        );
+    }
+
+    #[test]
+    fn private_sites_and_other_countries() {
+        asked(
+            "[person]\nname = \"Mara Roth\"\nlocation.country = \"DE\"\n",
+            None,
+            &[],
+        );
+        asked(&OFFER.replace("DE", "SE"), None, &[]);
+        asked(
+            &format!("{OFFER}[legal]\nprivate = true\n"),
+            None,
+            &["profile.toml:6:1 the site is private, but nothing says why"],
+        );
+        asked(
+            &format!("{OFFER}[legal]\nprivate = true\nreason = \"a hobby\"\n"),
+            None,
+            &[],
+        );
+    }
+}
