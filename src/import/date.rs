@@ -202,7 +202,23 @@ fn part(text: &str) -> Option<Reading> {
     }
     let before = at.checked_sub(1).and_then(|before| month(words[before]));
     let date = before.map_or(PartialDate::year(y), |month| PartialDate::month(y, month));
-    Some(Reading::shortened(date, Note::DateShortened))
+    const EXPECTED: [&str; 6] = [
+        "expect",
+        "anticipat",
+        "planned",
+        "voraussicht",
+        "geplant",
+        "erwartet",
+    ];
+    let is_expected = words.iter().any(|word| {
+        let word = word.to_lowercase();
+        EXPECTED.iter().any(|start| word.starts_with(start))
+    });
+    let note = match is_expected {
+        true => Note::DateExpected,
+        false => Note::DateShortened,
+    };
+    Some(Reading::shortened(date, note))
 }
 
 /// A year that somebody alive can have lived in.

@@ -55,6 +55,8 @@ pub enum Note {
     HandleRead,
     /// Only a part of it could be read as a date.
     DateShortened,
+    /// A date that the file only expects.
+    DateExpected,
     /// No end is given, which in JSON Resume says that it goes on.
     AssumedPresent,
     /// HTML was turned into Markdown.
@@ -131,6 +133,7 @@ impl Note {
             Note::NotAHandle => ("a name, not a handle", "ein Name, kein Kontoname"),
             Note::HandleRead => ("read from the address", "aus der Adresse gelesen"),
             Note::DateShortened => ("as far as it is a date", "soweit es ein Datum ist"),
+            Note::DateExpected => ("expected, not yet there", "erwartet, noch nicht erreicht"),
             Note::AssumedPresent => (
                 "no end is given, so it goes on",
                 "ohne Ende, es dauert also an",
@@ -152,7 +155,10 @@ impl Note {
 /// The comment that stands for a value that has no field:
 /// ` not mapped (not a date): work[0].startDate = "soon"`.
 pub(super) fn not_mapped(language: Language, note: &Note, path: &str, value: &str) -> String {
-    let partly = matches!(note, Note::DateShortened | Note::AmbiguousDate);
+    let partly = matches!(
+        note,
+        Note::DateShortened | Note::DateExpected | Note::AmbiguousDate
+    );
     let words = match (language, partly) {
         (Language::En, false) => "not mapped",
         (Language::De, false) => "nicht übernommen",

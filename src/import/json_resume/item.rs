@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::import::address;
-use crate::import::date::Moment;
+use crate::import::date::{Moment, Reading};
 use crate::import::json_resume::Import;
 use crate::import::json_resume::dialect::bare;
 use crate::import::json_resume::employment;
@@ -324,6 +324,8 @@ fn period(
     let start = entry.date("start", names);
     let end = entry.date("end", END);
     let current = entry.flag("end", CURRENT);
+    let is_expected = |reading: &Reading| reading.note == Some(Note::DateExpected);
+    written.ongoing = end.as_ref().is_some_and(is_expected);
     let in_start = start.as_ref().and_then(|reading| reading.end);
     let said = end
         .map(|reading| reading.end.unwrap_or(reading.start))
@@ -338,7 +340,7 @@ fn period(
     let goes_on = said == Some(Moment::Present)
         || start == Some(Moment::Present)
         || (current == Some(true) && said.is_none());
-    written.ongoing = goes_on;
+    written.ongoing |= goes_on;
     match said {
         Some(Moment::At(date)) => body.set("end", date.to_string()),
         _ if goes_on => body.set("end", "present"),

@@ -15,7 +15,9 @@ impl Words {
     }
 
     /// On the first line of `profile.toml`.
-    pub(super) fn source(self, name: &str) -> String {
+    pub(super) fn source(self, path: &str) -> String {
+        // The file's name: where it lay is nobody's business but its owner's.
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         match self.0 {
             Language::En => format!(
                 "Imported from {name}. What Pointed has no field for stands at its place as \
