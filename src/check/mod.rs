@@ -2,7 +2,10 @@
 
 pub mod findings;
 pub mod levels;
+mod lexical;
+pub mod own_names;
 pub mod passage;
+pub mod reading;
 pub mod rule;
 pub mod rules;
 pub mod subject;
@@ -13,7 +16,8 @@ use rayon::prelude::*;
 
 use crate::check::findings::Findings;
 use crate::check::levels::{LevelFlags, Levels};
-use crate::check::passage::{Outline, loose, outlines};
+use crate::check::own_names::OwnNames;
+use crate::check::passage::{Outline, Passage, loose, outlines};
 use crate::check::rule::{Check, Rule};
 use crate::check::subject::{Digest, Subject};
 use crate::check::waivers::Waived;
@@ -55,11 +59,11 @@ pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Dep
     Checked { findings, waived }
 }
 
-/// Asks the rules about passages, and no others, about texts outside of any site.
+/// Asks what can be asked about texts outside of any site.
 pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) -> Checked {
     let levels = Levels::new(&site.settings.check, flags);
     let asked: Vec<&'static Rule> = rules::all()
-        .filter(|rule| matches!(rule.check, Check::Passage(_)) && levels.asks(rule))
+        .filter(|rule| rule.check.reads_texts() && levels.asks(rule))
         .collect();
     let outlines = texts
         .iter()
@@ -79,39 +83,67 @@ pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
 
 /// Asks rules about passages, then about the site as a whole.
 ///
-/// Passages are read, asked about and let go one by one, so that memory holds what rules learnt of
+/// Passages are read, asked about and let go item by item, so that memory holds what rules learnt of
 /// them, never all their words.
 fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
-    let blank = Subject {
+    let mut subject = Subject {
         site,
+        names: OwnNames::new(site),
         digests: Vec::new(),
     };
-    let read: Vec<(Digest<'_>, Vec<Diagnostic>)> = outlines
+    let groups: Vec<&[Outline<'_>]> = outlines.chunk_by(share_item).collect();
+    let read: Vec<(Vec<Digest<'_>>, Vec<Diagnostic>)> = groups
         .into_par_iter()
-        .map(|outline| {
-            let passage = outline.read();
-            let mut found = Vec::new();
-            for rule in asked {
-                if let Check::Passage(question) = rule.check {
-                    let mut findings = Findings::new(rule);
-                    question(&blank, &passage, &mut findings);
-                    found.extend(findings.into_diagnostics());
-                }
-            }
-            (Digest::of(&passage, site), found)
-        })
+        .map(|group| ask_group(&subject, group, asked))
         .collect();
-    let (digests, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    let subject = Subject { site, digests };
+    let mut diagnostics = Vec::new();
+    for (digests, found) in read {
+        subject.digests.extend(digests);
+        diagnostics.extend(found);
+    }
     for rule in asked {
-        if let Check::Site(question) = rule.check {
+        if let Check::Site(question) | Check::PassageAndSite(_, question) = rule.check {
             let mut findings = Findings::new(rule);
             question(&subject, &mut findings);
             diagnostics.extend(findings.into_diagnostics());
         }
     }
     diagnostics
+}
+
+/// Asks rules about the texts of one item, or about one text that belongs to none.
+fn ask_group<'s>(
+    subject: &Subject<'s>,
+    group: &[Outline<'s>],
+    asked: &[&'static Rule],
+) -> (Vec<Digest<'s>>, Vec<Diagnostic>) {
+    let passages: Vec<Passage<'s>> = group.iter().map(|outline| outline.read()).collect();
+    let mut found = Vec::new();
+    for rule in asked {
+        let mut findings = Findings::new(rule);
+        match rule.check {
+            Check::Passage(question) | Check::PassageAndSite(question, _) => {
+                for passage in &passages {
+                    question(subject, passage, &mut findings);
+                }
+            }
+            Check::Group(question) => question(subject, &passages, &mut findings),
+            Check::Site(_) | Check::Reading => {}
+        }
+        found.extend(findings.into_diagnostics());
+    }
+    let digests = passages
+        .iter()
+        .map(|passage| Digest::of(passage, subject.site))
+        .collect();
+    (digests, found)
+}
+
+fn share_item(one: &Outline<'_>, next: &Outline<'_>) -> bool {
+    match (one.item, next.item) {
+        (Some(one), Some(next)) => std::ptr::eq(one, next),
+        _ => false,
+    }
 }
 
 impl Rule {

@@ -1,5 +1,6 @@
 //! What rules ask about: the site, and what was learnt from reading its passages once.
 
+use crate::check::own_names::OwnNames;
 use crate::check::passage::{Outline, Passage};
 use crate::site::Site;
 use crate::source::Span;
@@ -8,6 +9,8 @@ use crate::source::Span;
 pub struct Subject<'s> {
     /// The model.
     pub site: &'s Site,
+    /// The names that it gives.
+    pub names: OwnNames,
     /// What each passage holds, in the order of [`crate::check::passage::outlines`].
     pub digests: Vec<Digest<'s>>,
 }
