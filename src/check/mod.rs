@@ -5,9 +5,12 @@ pub mod experience;
 pub mod facts;
 pub mod findings;
 pub mod levels;
+mod lexical;
 mod message;
 mod options;
+pub mod own_names;
 pub mod passage;
+pub mod reading;
 pub mod rule;
 pub mod rules;
 pub mod subject;
@@ -22,7 +25,8 @@ use rayon::prelude::*;
 use crate::check::entities::Entities;
 use crate::check::findings::Findings;
 use crate::check::levels::{LevelFlags, Levels};
-use crate::check::passage::{Outline, loose, outlines};
+use crate::check::own_names::OwnNames;
+use crate::check::passage::{Outline, Passage, loose, outlines};
 use crate::check::rule::{Check, Rule};
 use crate::check::subject::{Digest, Subject};
 use crate::check::topics::{Coverage, Finder};
@@ -67,11 +71,11 @@ pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Dep
     Checked { findings, waived }
 }
 
-/// Asks the rules about passages, and no others, about texts outside of any site.
+/// Asks what can be asked about texts outside of any site.
 pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) -> Checked {
     let levels = Levels::new(&site.settings.check, flags);
     let asked: Vec<&'static Rule> = rules::all()
-        .filter(|rule| matches!(rule.check, Check::Passage(_)) && levels.asks(rule))
+        .filter(|rule| rule.check.reads_texts() && levels.asks(rule))
         .collect();
     let outlines = texts
         .iter()
@@ -91,45 +95,32 @@ pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
 
 /// Asks rules about passages, then about the site as a whole.
 ///
-/// Passages are read, asked about and let go one by one, so that memory holds what rules learnt of
+/// Passages are read, asked about and let go item by item, so that memory holds what rules learnt of
 /// them, never all their words.
 fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
     let finder = Finder::new(site);
     let entities = Entities::new(site);
-    let blank = Subject {
+    let mut subject = Subject {
         site,
+        names: OwnNames::new(site),
         entities: &entities,
         digests: Vec::new(),
         finder: &finder,
         coverage: Coverage::default(),
     };
-    let read: Vec<(Digest<'_>, Vec<Diagnostic>)> = outlines
+    let groups: Vec<&[Outline<'_>]> = outlines.chunk_by(share_item).collect();
+    let read: Vec<(Vec<Digest<'_>>, Vec<Diagnostic>)> = groups
         .into_par_iter()
-        .map(|outline| {
-            let passage = outline.read();
-            let mut found = Vec::new();
-            for rule in asked {
-                if let Check::Passage(question) = rule.check {
-                    let mut findings = Findings::new(rule);
-                    question(&blank, &passage, &mut findings);
-                    found.extend(findings.into_diagnostics());
-                }
-            }
-            (Digest::of(&passage, site, &finder, &entities), found)
-        })
+        .map(|group| ask_group(&subject, group, asked))
         .collect();
-    let (digests, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    let coverage = Coverage::new(site, &digests, &finder);
-    let subject = Subject {
-        site,
-        entities: &entities,
-        digests,
-        finder: &finder,
-        coverage,
-    };
+    let mut diagnostics = Vec::new();
+    for (digests, found) in read {
+        subject.digests.extend(digests);
+        diagnostics.extend(found);
+    }
+    subject.coverage = Coverage::new(site, &subject.digests, &finder);
     for rule in asked {
-        if let Check::Site(question) = rule.check {
+        if let Check::Site(question) | Check::PassageAndSite(_, question) = rule.check {
             let mut findings = Findings::new(rule);
             question(&subject, &mut findings);
             diagnostics.extend(findings.into_diagnostics());
@@ -145,6 +136,41 @@ fn read_passages<'s>(site: &'s Site, finder: &Finder) -> Vec<Digest<'s>> {
         .into_par_iter()
         .map(|outline| Digest::of(&outline.read(), site, finder, &entities))
         .collect()
+}
+
+/// Asks rules about the texts of one item, or about one text that belongs to none.
+fn ask_group<'s>(
+    subject: &Subject<'s>,
+    group: &[Outline<'s>],
+    asked: &[&'static Rule],
+) -> (Vec<Digest<'s>>, Vec<Diagnostic>) {
+    let passages: Vec<Passage<'s>> = group.iter().map(|outline| outline.read()).collect();
+    let mut found = Vec::new();
+    for rule in asked {
+        let mut findings = Findings::new(rule);
+        match rule.check {
+            Check::Passage(question) | Check::PassageAndSite(question, _) => {
+                for passage in &passages {
+                    question(subject, passage, &mut findings);
+                }
+            }
+            Check::Group(question) => question(subject, &passages, &mut findings),
+            Check::Site(_) | Check::Reading => {}
+        }
+        found.extend(findings.into_diagnostics());
+    }
+    let digests = passages
+        .iter()
+        .map(|passage| Digest::of(passage, subject.site, subject.finder, subject.entities))
+        .collect();
+    (digests, found)
+}
+
+fn share_item(one: &Outline<'_>, next: &Outline<'_>) -> bool {
+    match (one.item, next.item) {
+        (Some(one), Some(next)) => std::ptr::eq(one, next),
+        _ => false,
+    }
 }
 
 impl Rule {

@@ -1,11 +1,14 @@
 //! Passages: every text that the owner wrote, with what it is and where it stands.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::check::reading::Reading;
+use crate::check::subject::Subject;
 use crate::site::{Item, ItemKind, Localized, Page, Reference, Site, Text};
 use crate::source::{Sources, Span};
 use crate::text::language::Language;
-use crate::text::prose::{self, Unit};
+use crate::text::prose::{self, Unit, UnitKind};
 use crate::text::toml_string;
 
 /// Which field of the profile a passage is.
@@ -31,8 +34,10 @@ pub enum Place {
     Bio,
     /// `[[message]]`
     Message,
-    /// `[introduction]`
+    /// `[introduction]`: `to` and `copy`
     Introduction,
+    /// `introduction.listen_for`: what others say
+    ListenFor,
     /// `[next_step]`
     NextStep,
     /// `[[topic]]` summary
@@ -111,6 +116,7 @@ pub struct Passage<'s> {
     pub outline: Outline<'s>,
     /// Its blocks: paragraphs, headings, list items.
     pub units: Vec<Unit>,
+    reading: OnceCell<Reading>,
 }
 
 impl<'s> Outline<'s> {
@@ -135,14 +141,26 @@ impl<'s> Outline<'s> {
         Passage {
             units: prose::units(self.text),
             outline: self,
+            reading: OnceCell::new(),
         }
     }
 }
 
 impl Passage<'_> {
+    /// What its sentences say. The first rule that asks has it read, the others share it.
+    pub fn reading(&self, subject: &Subject<'_>) -> &Reading {
+        self.reading.get_or_init(|| Reading::of(self, subject))
+    }
+
     /// The place of a range of a unit's text.
     pub fn span(&self, sources: &Sources, unit: &Unit, range: Range<usize>) -> Span {
         self.outline.part(sources, unit.map.to_source(range))
+    }
+
+    /// The position of the first unit that is no heading.
+    pub fn opening(&self) -> Option<usize> {
+        let is_heading = |unit: &Unit| matches!(unit.kind, UnitKind::Heading(_));
+        self.units.iter().position(|unit| !is_heading(unit))
     }
 
     /// All words of the passage, blocks joined by line ends.
@@ -223,7 +241,7 @@ impl<'s> Gathering<'s> {
         }
         self.evidence = &[];
         self.texts(Place::Introduction, &profile.introduction.to);
-        self.lists(Place::Introduction, &profile.introduction.listen_for);
+        self.lists(Place::ListenFor, &profile.introduction.listen_for);
         self.texts(Place::Introduction, &profile.introduction.copy);
         self.texts(Place::NextStep, &profile.next_step.label);
         self.texts(Place::NextStep, &profile.next_step.promise);

@@ -63,6 +63,24 @@ pub enum Check {
     Site(fn(&Subject<'_>, &mut Findings)),
     /// Asked about every authored text.
     Passage(fn(&Subject<'_>, &Passage<'_>, &mut Findings)),
+    /// Asked about texts that belong together, for findings that sum up: all of an item, or one text
+    /// that belongs to none.
+    Group(fn(&Subject<'_>, &[Passage<'_>], &mut Findings)),
+    /// Asked about every authored text, then about the site: the fields that bear no sentences.
+    PassageAndSite(
+        fn(&Subject<'_>, &Passage<'_>, &mut Findings),
+        fn(&Subject<'_>, &mut Findings),
+    ),
+}
+
+impl Check {
+    /// Whether it has something to ask about a text alone.
+    pub fn reads_texts(self) -> bool {
+        matches!(
+            self,
+            Check::Passage(_) | Check::Group(_) | Check::PassageAndSite(..)
+        )
+    }
 }
 
 /// One rule.

@@ -2,6 +2,7 @@
 
 use crate::check::entities::Entities;
 use crate::check::facts::Facts;
+use crate::check::own_names::OwnNames;
 use crate::check::passage::{Outline, Passage, Place};
 use crate::check::topics::{Coverage, Finder, Mentions};
 use crate::site::Site;
@@ -14,6 +15,8 @@ pub struct Subject<'s> {
     pub site: &'s Site,
     /// The names of its organisations.
     pub entities: &'s Entities,
+    /// The names that it gives.
+    pub names: OwnNames,
     /// What each passage holds, in the order of [`crate::check::passage::outlines`].
     pub digests: Vec<Digest<'s>>,
     /// Finds topics in texts that are no passages.

@@ -15,8 +15,10 @@ mod handle_inconsistent;
 mod language_level_conflict;
 mod profile_stale;
 mod promise_without_channel;
+mod relative_time;
 mod role_dates_invalid;
 mod skill_unproven;
+mod superlative_without_evidence;
 mod testimonial_incomplete;
 mod title_without_credential;
 mod translation_fact_drift;
@@ -37,8 +39,10 @@ pub(super) static RULES: &[&Rule] = &[
     &language_level_conflict::RULE,
     &profile_stale::RULE,
     &promise_without_channel::RULE,
+    &relative_time::RULE,
     &role_dates_invalid::RULE,
     &skill_unproven::RULE,
+    &superlative_without_evidence::RULE,
     &testimonial_incomplete::RULE,
     &title_without_credential::RULE,
     &translation_fact_drift::RULE,

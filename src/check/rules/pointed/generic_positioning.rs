@@ -1,0 +1,63 @@
+//! `generic-positioning`: words from which nobody can tell what is done for whom.
+
+use crate::check::findings::Findings;
+use crate::check::lexical::{Lexical, by_subject};
+use crate::check::passage::Passage;
+use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::subject::Subject;
+use crate::check::wording::Category;
+use crate::diagnostic::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    name: "generic-positioning",
+    group: Group::Pointed,
+    severity: Severity::Warning,
+    may_be_error: false,
+    default_on: true,
+    docs: Docs {
+        en: include_str!("generic_positioning.en.md"),
+        de: include_str!("generic_positioning.de.md"),
+    },
+    check: Check::Passage(check),
+};
+
+const LEXICAL: Lexical = Lexical {
+    category: Category::GenericPositioning,
+    fault: "says neither what you do nor for whom",
+};
+
+fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
+    LEXICAL.report(by_subject(&passage.outline), subject, passage, findings);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_profile;
+
+    use super::RULE;
+
+    #[test]
+    fn words_for_anything_are_found() {
+        check_profile(
+            &RULE,
+            "[positioning]\nheadline.en = \"Digital solutions for people and companies\"\n",
+            &["2:24 `solutions for people and companies`: says neither what you do nor for whom"],
+        );
+        check_profile(
+            &RULE,
+            "[positioning]\nheadline.de = \"Allrounderin mit Lösungen für Menschen und Unternehmen\"\n",
+            &[
+                "2:16 `Allrounderin`, `Lösungen für Menschen und Unternehmen`: says neither what you do nor for whom",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_trade_and_an_audience_are_left_alone() {
+        check_profile(
+            &RULE,
+            "[positioning]\nheadline.en = \"I audit accessibility for public bodies, 31 sites since 2021\"\nheadline.de = \"Ich prüfe Barrierefreiheit für Behörden\"\n",
+            &[],
+        );
+    }
+}
