@@ -229,14 +229,14 @@ impl<'a> Guards<'a> {
         }
         if self.words.language == Language::De {
             let until = (hit.tokens.end + 8).min(sentence.end);
-            for at in hit.tokens.end..until {
-                if matches!(tokens[at].token.kind, TokenKind::Mark(_))
-                    || tokens[at].classes.meets(self.words.turn)
+            for (at, known) in tokens.iter().enumerate().take(until).skip(hit.tokens.end) {
+                if matches!(known.token.kind, TokenKind::Mark(_))
+                    || known.classes.meets(self.words.turn)
                 {
                     break;
                 }
                 let denies = matches!(
-                    tokens[at].token.text(self.text),
+                    known.token.text(self.text),
                     "nicht" | "nichts" | "nie" | "keine" | "kein"
                 );
                 if denies && self.denies(at) {
@@ -330,8 +330,10 @@ impl<'a> Guards<'a> {
                     return true;
                 }
             }
+            // Whoever says how far it goes is honest, not vague: "enough to order timber".
+            Category::HedgedStatement if self.names_limit(hit, sentence) => return true,
             Category::EmptyOutcome | Category::WeakOpening | Category::HedgedStatement => {
-                quantity = true
+                quantity = true;
             }
             Category::SuperlativeWithoutEvidence => {
                 quantity = true;
@@ -339,8 +341,6 @@ impl<'a> Guards<'a> {
             }
             Category::UnattributedPraise if facts.attributed => return true,
             Category::RelativeTime => date = true,
-            // Whoever says how far it goes is honest, not vague: "enough to order timber".
-            Category::HedgedStatement if self.names_limit(hit, sentence) => return true,
             // "An einem Strang gezogen, bis die Glocke hing: sechs Leute": meant as it says.
             Category::Cliche if facts.count && self.number_follows(hit, sentence) => return true,
             _ => {}

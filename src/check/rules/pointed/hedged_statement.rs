@@ -83,7 +83,7 @@ mod tests {
             "[positioning]\nheadline.en = \"I actually try to make software somewhat simpler.\"\nheadline.de = \"Ich versuche eigentlich, Software etwas einfacher zu machen.\"\n",
             &[
                 "2:27 `try to`, `somewhat`: leaves your part uncertain",
-                "3:20 `versuche`, `eigentlich`, `etwas einfacher`: leaves your part uncertain",
+                "3:16 `Ich versuche`, `eigentlich`, `etwas einfacher`: leaves your part uncertain",
             ],
         );
     }

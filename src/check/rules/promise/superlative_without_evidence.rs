@@ -46,7 +46,7 @@ mod tests {
         check_profile(
             &RULE,
             "[positioning]\nheadline.de = \"Deutschlands führender Experte für Fliesenlogistik\"\n",
-            &["2:29 `führender`: no ranking and no source"],
+            &["2:16 `Deutschlands führender`: no ranking and no source"],
         );
     }
 
