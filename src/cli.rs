@@ -56,6 +56,10 @@ pub enum Command {
     Build(BuildArgs),
     /// Ask whether the profile keeps the rules.
     Check(CheckArgs),
+    /// List everything that the profile promises: claim, place, evidence, age, state.
+    Claims(ClaimsArgs),
+    /// List the days on which a sentence turns false unless somebody acts.
+    Due(DueArgs),
     /// Say what a rule finds, why it matters, and how to meet it.
     Explain(ExplainArgs),
 }
@@ -144,6 +148,9 @@ pub struct CheckArgs {
     /// Do not ask a rule.
     #[arg(long, value_name = "RULE")]
     pub allow: Vec<String>,
+    /// Begin with what a reader learns in five seconds, and the topics by year.
+    #[arg(long)]
+    pub summary: bool,
     /// Order findings by rule instead of by place.
     #[arg(long)]
     pub by_rule: bool,
@@ -157,6 +164,31 @@ pub struct CheckArgs {
     #[arg(long)]
     pub drafts: bool,
     /// The day for which the site is checked.
+    #[command(flatten)]
+    pub today: TodayArg,
+}
+
+/// `pointed claims`
+#[derive(Debug, Args)]
+pub struct ClaimsArgs {
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// The day on which claims must hold.
+    #[command(flatten)]
+    pub today: TodayArg,
+}
+
+/// `pointed due`
+#[derive(Debug, Args)]
+pub struct DueArgs {
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Write a calendar (iCalendar) as well.
+    #[arg(long, value_name = "FILE")]
+    pub ics: Option<PathBuf>,
+    /// The day to look ahead from.
     #[command(flatten)]
     pub today: TodayArg,
 }

@@ -1,5 +1,7 @@
 //! Who asks what at which level. [`rules`] holds the questions, one file each.
 
+pub mod claims;
+pub mod due;
 pub mod entities;
 pub mod experience;
 pub mod facts;

@@ -201,7 +201,7 @@ fn line_span(source: SourceId, text: &str, line: usize) -> Span {
 }
 
 /// Waivers in comments, each with the lines that it speaks for.
-fn comments(site: &Site) -> Vec<(Waiver, Option<Span>)> {
+pub(super) fn comments(site: &Site) -> Vec<(Waiver, Option<Span>)> {
     let mut waivers = Vec::new();
     for (id, source) in site.sources.iter() {
         if memchr::memmem::find(source.text.as_bytes(), MARK.as_bytes()).is_some() {

@@ -54,6 +54,14 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
         None => 0,
     };
 
+    if args.summary && args.format == Format::Human && args.files.is_empty() {
+        let language = site.settings.main_language();
+        let summary = check::summary::summary(&site, language);
+        print(&format!(
+            "{}\n",
+            report::five_seconds::draw(&summary, Colour::Styled)
+        ))?;
+    }
     let places = Places {
         sources: &site.sources,
         prefix: &prefix,

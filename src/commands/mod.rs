@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod claims;
+mod due;
 mod explain;
 mod import;
 mod loose;
@@ -34,6 +36,8 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Import(args) => import::run(args, cli.quiet),
         Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
         Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
+        Command::Claims(args) => claims::run(args, &cli.directory),
+        Command::Due(args) => due::run(args, &cli.directory, cli.quiet),
         Command::Explain(args) => explain::run(args),
     };
     match outcome {

@@ -3,15 +3,19 @@
 pub mod baseline;
 pub mod fingerprint;
 pub mod five_seconds;
+pub mod places;
+pub mod summary;
+mod table;
+
+pub mod claims;
+pub mod due;
 pub mod github;
 pub mod human;
 pub mod json;
 pub mod markdown;
 pub mod markdown_text;
-pub mod places;
 pub mod sarif;
 pub mod short;
-pub mod summary;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;

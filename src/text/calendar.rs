@@ -198,8 +198,10 @@ impl Reader<'_> {
             "winter" => (12, 3),
             _ => return None,
         };
+        // "winter of 2027", „Q1/2025“
         let mut next = at + 1;
-        next += usize::from(self.mark(next) == Some('/'));
+        next +=
+            usize::from(self.mark(next) == Some('/') || self.folded(next).as_deref() == Some("of"));
         let (year, end) = self.year_after(next);
         year?;
         Some((self.written(at, end, year, months, None), end))
@@ -359,6 +361,11 @@ mod tests {
             ("until 03/2025", Language::En, "03/2025 = 2025-03"),
             ("on 2025-03-01", Language::En, "2025-03-01 = 2025-03-01"),
             ("ab Q1 2025", Language::De, "Q1 2025 = 2025"),
+            (
+                "for the winter of 2027",
+                Language::En,
+                "winter of 2027 = 2027",
+            ),
             ("im 1. Quartal 2025", Language::De, "1. Quartal 2025 = 2025"),
             ("ab Januar", Language::De, "Januar = ?"),
         ] {
