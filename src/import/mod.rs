@@ -19,6 +19,7 @@ mod network;
 mod note;
 mod organisation;
 mod prose;
+mod resume;
 mod row;
 mod sheet;
 mod tongue;

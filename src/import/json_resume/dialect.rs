@@ -1,214 +1,10 @@
-//! Which section a key names: JSON Resume's own words, older ones, and those that people write.
+//! Which section a key at the top names, and where a file hides its sections.
 
 use serde_json::{Map, Value};
 
 use crate::import::error::ImportError;
-use crate::import::json_resume::translation;
-
-/// A section of a résumé.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Section {
-    Basics,
-    Work,
-    Volunteer,
-    Education,
-    Awards,
-    Certificates,
-    Publications,
-    Skills,
-    Languages,
-    Interests,
-    References,
-    Projects,
-    Talks,
-    Courses,
-    Memberships,
-    Patents,
-    Meta,
-}
-
-/// Keys as [`bare`] writes them.
-const NAMES: [(Section, &[&str]); 17] = [
-    (
-        Section::Basics,
-        &[
-            "basics",
-            "basic",
-            "personal",
-            "personalinfo",
-            "personalinformation",
-            "personaldetails",
-            "person",
-            "persönlichedaten",
-            "persönliches",
-            "zurperson",
-        ],
-    ),
-    (
-        Section::Work,
-        &[
-            "work",
-            "workexperience",
-            "workhistory",
-            "experience",
-            "experiences",
-            "professionalexperience",
-            "employment",
-            "employmenthistory",
-            "jobs",
-            "career",
-            "positions",
-            "berufserfahrung",
-            "berufserfahrungen",
-            "arbeitserfahrung",
-            "beruflicherwerdegang",
-            "werdegang",
-            "beruf",
-            "stationen",
-            "berufspraxis",
-        ],
-    ),
-    (
-        Section::Volunteer,
-        &[
-            "volunteer",
-            "volunteering",
-            "volunteerwork",
-            "volunteerexperience",
-            "ehrenamt",
-            "ehrenamtliches",
-            "engagement",
-            "freiwilligenarbeit",
-        ],
-    ),
-    (
-        Section::Education,
-        &[
-            "education",
-            "educations",
-            "academics",
-            "schools",
-            "studies",
-            "bildung",
-            "ausbildung",
-            "bildungsweg",
-            "studium",
-            "schulbildung",
-        ],
-    ),
-    (
-        Section::Awards,
-        &[
-            "awards",
-            "award",
-            "honors",
-            "honours",
-            "prizes",
-            "auszeichnungen",
-            "preise",
-        ],
-    ),
-    (
-        Section::Certificates,
-        &[
-            "certificates",
-            "certificate",
-            "certifications",
-            "certification",
-            "licenses",
-            "licences",
-            "credentials",
-            "zertifikate",
-            "zertifizierungen",
-        ],
-    ),
-    (
-        Section::Publications,
-        &[
-            "publications",
-            "publication",
-            "papers",
-            "veröffentlichungen",
-            "publikationen",
-        ],
-    ),
-    (
-        Section::Skills,
-        &[
-            "skills",
-            "skill",
-            "skillset",
-            "technologies",
-            "competencies",
-            "kenntnisse",
-            "fähigkeiten",
-            "kompetenzen",
-            "fachkenntnisse",
-        ],
-    ),
-    (
-        Section::Languages,
-        &[
-            "languages",
-            "sprachen",
-            "sprachkenntnisse",
-            "spokenlanguages",
-        ],
-    ),
-    (
-        Section::Interests,
-        &["interests", "interest", "hobbies", "interessen", "hobbys"],
-    ),
-    (
-        Section::References,
-        &[
-            "references",
-            "reference",
-            "testimonials",
-            "recommendations",
-            "referenzen",
-            "empfehlungen",
-        ],
-    ),
-    (
-        Section::Projects,
-        &[
-            "projects",
-            "project",
-            "sideprojects",
-            "personalprojects",
-            "projekte",
-        ],
-    ),
-    (
-        Section::Talks,
-        &["talks", "speaking", "presentations", "speeches", "vorträge"],
-    ),
-    (
-        Section::Courses,
-        &[
-            "courses",
-            "training",
-            "trainings",
-            "coursework",
-            "kurse",
-            "weiterbildung",
-            "weiterbildungen",
-            "fortbildungen",
-        ],
-    ),
-    (
-        Section::Memberships,
-        &[
-            "memberships",
-            "affiliations",
-            "associations",
-            "mitgliedschaften",
-        ],
-    ),
-    (Section::Patents, &["patents", "patente"]),
-    (Section::Meta, &["meta"]),
-];
+use crate::import::resume::section::{Resume, Section, bare, section};
+use crate::import::resume::translation;
 
 /// Keys of `basics` that some files have at the top.
 const FLAT: [&str; 16] = [
@@ -229,29 +25,6 @@ const FLAT: [&str; 16] = [
     "firstname",
     "lastname",
 ];
-
-/// A résumé by sections.
-#[derive(Debug, Default)]
-pub(super) struct Resume {
-    /// Sections in the order of the file, each with the key that it stood under.
-    pub(super) sections: Vec<(Section, String, Value)>,
-    /// Everything else that stood at the top.
-    pub(super) others: Vec<(String, Value)>,
-}
-
-/// A text in place of a list: its parts between commas and lines.
-pub(super) fn in_parts(text: &str) -> Value {
-    let parts = text.split([',', ';', '\n', '•', '|']);
-    Value::Array(parts.map(Value::from).collect())
-}
-
-/// A key without capitals, blanks and signs.
-pub(super) fn bare(key: &str) -> String {
-    key.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
 
 /// Sorts the keys at the top into sections.
 ///
@@ -286,7 +59,7 @@ pub(super) fn sections(root: Value, name: &str) -> Result<Resume, ImportError> {
         .iter()
         .any(|(section, _, _)| *section == Section::Basics)
     {
-        resume.gather_basics(&prefix);
+        gather_basics(&mut resume, &prefix);
     }
     resume.others.extend(beside);
     let says_something = |(section, _, value): &(Section, String, Value)| {
@@ -296,14 +69,6 @@ pub(super) fn sections(root: Value, name: &str) -> Result<Resume, ImportError> {
         true => Ok(resume),
         false => Err(fault("there is no résumé in this file")),
     }
-}
-
-fn section(key: &str) -> Option<Section> {
-    let bare = bare(key);
-    NAMES
-        .iter()
-        .find(|(_, names)| names.contains(&bare.as_str()))
-        .map(|(section, _)| *section)
 }
 
 /// A file that wraps its résumé in one key: `{"resume": {"basics": …}}`. Gives what is inside, the
@@ -326,32 +91,31 @@ fn unwrapped(mut root: Map<String, Value>) -> (Map<String, Value>, String, Map<S
     }
 }
 
-impl Resume {
-    /// Some files have name, e-mail and the rest of `basics` at the top.
-    fn gather_basics(&mut self, prefix: &str) {
-        let is_basic = |path: &str| FLAT.contains(&bare(&path[prefix.len()..]).as_str());
-        // One alone is no person: many files have a `name`.
-        if self
-            .others
-            .iter()
-            .filter(|(path, _)| is_basic(path))
-            .count()
-            < 2
-        {
-            return;
-        }
-        let others = std::mem::take(&mut self.others);
-        let (basics, others): (Vec<_>, Vec<_>) =
-            others.into_iter().partition(|(path, _)| is_basic(path));
-        self.others = others;
-        let basics: Map<String, Value> = basics
-            .into_iter()
-            .map(|(path, value)| (path[prefix.len()..].to_owned(), value))
-            .collect();
-        let path = prefix.strip_suffix('.').unwrap_or(prefix).to_owned();
-        self.sections
-            .insert(0, (Section::Basics, path, Value::Object(basics)));
+/// Some files have name, e-mail and the rest of `basics` at the top.
+fn gather_basics(resume: &mut Resume, prefix: &str) {
+    let is_basic = |path: &str| FLAT.contains(&bare(&path[prefix.len()..]).as_str());
+    // One alone is no person: many files have a `name`.
+    if resume
+        .others
+        .iter()
+        .filter(|(path, _)| is_basic(path))
+        .count()
+        < 2
+    {
+        return;
     }
+    let others = std::mem::take(&mut resume.others);
+    let (basics, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|(path, _)| is_basic(path));
+    resume.others = others;
+    let basics: Map<String, Value> = basics
+        .into_iter()
+        .map(|(path, value)| (path[prefix.len()..].to_owned(), value))
+        .collect();
+    let path = prefix.strip_suffix('.').unwrap_or(prefix).to_owned();
+    resume
+        .sections
+        .insert(0, (Section::Basics, path, Value::Object(basics)));
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::import::json_resume::context::visible;
-use crate::import::json_resume::translation::is_empty;
 use crate::import::note::Note;
+use crate::import::resume::context::visible;
+use crate::import::resume::translation::is_empty;
 use crate::import::{Imported, json_resume, summary};
 use crate::testing;
 

@@ -1,9 +1,9 @@
 //! `references`: what others say becomes testimonials that stay private until they agree.
 
 use crate::import::ids::Ids;
-use crate::import::json_resume::entry::Entry;
-use crate::import::json_resume::words::Words;
 use crate::import::note::Note;
+use crate::import::resume::entry::Entry;
+use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 
 /// Words that stand where a reference should be.

@@ -7,7 +7,7 @@ use crate::import::tongue;
 use crate::text::language::Language;
 
 /// Moves every language map down to the texts.
-pub(super) fn at_the_texts(value: Value) -> Value {
+pub(in crate::import) fn at_the_texts(value: Value) -> Value {
     match value {
         Value::Array(values) => Value::Array(values.into_iter().map(at_the_texts).collect()),
         Value::Object(map) => {
@@ -26,7 +26,7 @@ pub(super) fn at_the_texts(value: Value) -> Value {
 }
 
 /// A whole file once a language, perhaps with keys beside that hold for all of them.
-pub(super) fn whole_file(root: Map<String, Value>) -> Map<String, Value> {
+pub(in crate::import) fn whole_file(root: Map<String, Value>) -> Map<String, Value> {
     let is_version =
         |(key, value): &(&String, &Value)| language(key).is_some() && value.is_object();
     if !root.iter().any(|entry| is_version(&entry)) {
@@ -52,7 +52,7 @@ pub(super) fn whole_file(root: Map<String, Value>) -> Map<String, Value> {
 }
 
 /// The language of a key such as `en`, `de-AT` or `DE`.
-pub(super) fn language(key: &str) -> Option<Language> {
+pub(in crate::import) fn language(key: &str) -> Option<Language> {
     Language::parse(key.split(['-', '_']).next().unwrap_or_default())
 }
 
@@ -62,7 +62,7 @@ pub(super) fn is_language_map(map: &Map<String, Value>) -> bool {
 }
 
 /// Whether a value says nothing.
-pub(super) fn is_empty(value: &Value) -> bool {
+pub(in crate::import) fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::String(text) => text.trim().is_empty(),

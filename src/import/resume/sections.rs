@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::import::ids::Ids;
-use crate::import::json_resume::basics::{self, Basics};
-use crate::import::json_resume::context::Context;
-use crate::import::json_resume::dialect::{Resume, Section, in_parts};
-use crate::import::json_resume::entry::{Entry, entries};
-use crate::import::json_resume::shape::{self, Shape};
-use crate::import::json_resume::skill::Skills;
-use crate::import::json_resume::{interest, item, language, settings, testimonial, translation};
 use crate::import::note::Note;
 use crate::import::organisation::Organisations;
+use crate::import::resume::basics::{self, Basics};
+use crate::import::resume::context::Context;
+use crate::import::resume::entry::{Entry, entries};
+use crate::import::resume::section::{Resume, Section, in_parts};
+use crate::import::resume::shape::{self, Shape};
+use crate::import::resume::skill::Skills;
+use crate::import::resume::{interest, item, language, settings, testimonial, translation};
 use crate::import::sheet::Sheet;
 use crate::site::Localized;
 

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use crate::import::ids::Ids;
-use crate::import::json_resume::context::Context;
-use crate::import::json_resume::dialect::{bare, in_parts};
-use crate::import::json_resume::entry::{Entry, entries};
-use crate::import::json_resume::words::Words;
 use crate::import::note::Note;
 use crate::import::prose;
+use crate::import::resume::context::Context;
+use crate::import::resume::entry::{Entry, entries};
+use crate::import::resume::section::{bare, in_parts};
+use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::site::Localized;
 

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use crate::import::json_resume::entry::Entry;
-use crate::import::json_resume::words::Words;
 use crate::import::network::{self, Network};
 use crate::import::note::Note;
+use crate::import::resume::entry::Entry;
+use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 
 /// An account with an address.

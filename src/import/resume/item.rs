@@ -4,16 +4,16 @@ use serde_json::Value;
 
 use crate::import::address;
 use crate::import::date::{Moment, Reading};
-use crate::import::json_resume::Import;
-use crate::import::json_resume::dialect::bare;
-use crate::import::json_resume::employment;
-use crate::import::json_resume::entry::Entry;
-use crate::import::json_resume::shape::{CURRENT, END, OpenEnd, Read, Shape};
-use crate::import::json_resume::translation::is_empty;
-use crate::import::json_resume::words::Words;
 use crate::import::note::Note;
 use crate::import::prose;
 use crate::import::prose::Prose;
+use crate::import::resume::employment;
+use crate::import::resume::entry::Entry;
+use crate::import::resume::section::bare;
+use crate::import::resume::sections::Import;
+use crate::import::resume::shape::{CURRENT, END, OpenEnd, Read, Shape};
+use crate::import::resume::translation::is_empty;
+use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::site::{Employment, Localized};
 

@@ -4,10 +4,10 @@
 
 use serde_json::Value;
 
-use crate::import::json_resume::context::Context;
-use crate::import::json_resume::dialect::bare;
-use crate::import::json_resume::translation::{is_empty, is_language_map};
 use crate::import::note::Note;
+use crate::import::resume::context::Context;
+use crate::import::resume::section::bare;
+use crate::import::resume::translation::{is_empty, is_language_map};
 use crate::import::sheet::Sheet;
 
 /// One object of the file on its way into one table of `profile.toml`.

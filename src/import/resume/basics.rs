@@ -4,12 +4,12 @@ use serde_json::Value;
 
 use crate::import::address;
 use crate::import::country;
-use crate::import::json_resume::account::{self, Account};
-use crate::import::json_resume::entry::Entry;
-use crate::import::json_resume::words::Words;
 use crate::import::markdown;
 use crate::import::network;
 use crate::import::note::Note;
+use crate::import::resume::account::{self, Account};
+use crate::import::resume::entry::Entry;
+use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::site::Localized;
 

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::import::json_resume::dialect::bare;
-use crate::import::json_resume::translation::is_empty;
+use crate::import::resume::section::bare;
+use crate::import::resume::translation::is_empty;
 
 /// A scalar as text; a list of scalars with commas; an object by the one text in it.
 pub(super) fn text_of(value: &Value) -> Option<String> {

@@ -1,8 +1,8 @@
 //! `interests`: no field of Pointed's, since nobody could check them. They stay as topics that
 //! their owner can switch on.
 
-use crate::import::json_resume::entry::Entry;
 use crate::import::note::Note;
+use crate::import::resume::entry::Entry;
 use crate::import::sheet::Sheet;
 
 /// Writes one interest as a topic in comments.

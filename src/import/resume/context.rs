@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
-use crate::import::json_resume::translation::is_empty;
 use crate::import::note::{Note, not_mapped};
+use crate::import::resume::translation::is_empty;
 use crate::import::row::Row;
 use crate::site::Localized;
 use crate::text::language::Language;
@@ -93,7 +93,7 @@ impl Context {
 }
 
 /// A path of one line, whatever its keys hold.
-pub(super) fn visible(path: &str) -> String {
+pub(in crate::import) fn visible(path: &str) -> String {
     let shown = |c: char| match c.is_control() {
         true => c.escape_default().collect::<String>(),
         false => c.to_string(),

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::import::json_resume::entry::Entry;
 use crate::import::note::Note;
+use crate::import::resume::entry::Entry;
 use crate::import::sheet::Sheet;
 use crate::import::tongue;
 

@@ -1,7 +1,7 @@
 //! Words on how somebody was employed.
 
-use crate::import::json_resume::entry::Entry;
 use crate::import::note::Note;
+use crate::import::resume::entry::Entry;
 use crate::site::Employment;
 
 /// Reads the value of these names; a word that is none of the kinds is left.

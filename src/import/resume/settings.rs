@@ -4,9 +4,9 @@ use serde_json::Value;
 use url::Url;
 
 use crate::import::detect;
-use crate::import::json_resume::dialect::{Resume, Section, bare};
-use crate::import::json_resume::translation;
-use crate::import::json_resume::words::Words;
+use crate::import::resume::section::{Resume, Section, bare};
+use crate::import::resume::translation;
+use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::text::language::Language;
 

@@ -1,11 +1,11 @@
 //! `profile.toml`, put together in the order in which a person would write it.
 
-use crate::import::json_resume::basics::Basics;
-use crate::import::json_resume::dialect::Resume;
-use crate::import::json_resume::sections::{Import, LANGUAGES};
-use crate::import::json_resume::settings;
-use crate::import::json_resume::words::Words;
 use crate::import::note::Note;
+use crate::import::resume::basics::Basics;
+use crate::import::resume::section::Resume;
+use crate::import::resume::sections::{Import, LANGUAGES};
+use crate::import::resume::settings;
+use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::site::Localized;
 
