@@ -176,7 +176,7 @@ fn likeness(one: &[String], other: &[String]) -> f64 {
     common as f64 / all as f64
 }
 
-/// A [[claim]]'s number against its own text.
+/// A `[[claim]]`'s number against its own text.
 fn declared(subject: &Subject<'_>, findings: &mut Findings) {
     for claim in &subject.site.profile.claims {
         if let Some(value) = &claim.value {

@@ -1,4 +1,4 @@
-//! `language-level-conflict`: a text and a [[language]] entry state different levels.
+//! `language-level-conflict`: a text and a `[[language]]` entry state different levels.
 
 use crate::check::findings::Findings;
 use crate::check::passage::{Passage, Place};
