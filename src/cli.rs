@@ -62,6 +62,12 @@ pub enum Command {
     Due(DueArgs),
     /// Say what a rule finds, why it matters, and how to meet it.
     Explain(ExplainArgs),
+    /// Print what can stand in the sources: a JSON Schema for editors, or the whole reference.
+    Schema(SchemaArgs),
+    /// Print the completions of a shell.
+    Completions(CompletionsArgs),
+    /// Write the manual pages.
+    Man(ManArgs),
 }
 
 /// `pointed new`
@@ -202,6 +208,34 @@ pub struct ExplainArgs {
     /// The language of the explanation.
     #[arg(long, value_parser = language, default_value = "en")]
     pub lang: Language,
+}
+
+/// `pointed schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The kind of file: `settings`, `profile`, `page`, or an item such as `talk`; without one, the
+    /// reference of all in Markdown.
+    #[arg(value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Write the schemas that `#:schema` lines name into `.pointed/` of the site's folder.
+    #[arg(long, conflicts_with = "kind")]
+    pub write: bool,
+}
+
+/// `pointed completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `pointed man`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The folder to write into; it is made when it is not there.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 /// `--today`

@@ -30,7 +30,7 @@
 //!
 //! | to | go to |
 //! |---|---|
-//! | add a field to the sources | the noun in [`site`], its reading in [`parse`], its showing in `render/parts` or `render/pages` |
+//! | add a field to the sources | the noun in [`site`], its reading in [`parse`], a sentence in `schema/descriptions.toml`, its showing in `render/parts` or `render/pages` |
 //! | add a rule | a file and two docs in `check/rules/GROUP/`, a line in its list |
 //! | find more vague wording | the word lists and patterns in `check/wording`, then `tests/wording` |
 //! | change a page | `themes/carte/templates`; what it may show: [`render::context`] |
@@ -62,6 +62,8 @@ pub mod check;
 pub mod render;
 
 pub mod report;
+
+pub mod schema;
 
 pub mod import;
 pub mod starter;

@@ -3,12 +3,15 @@
 mod build;
 mod check;
 mod claims;
+mod completions;
 mod due;
 mod explain;
 mod import;
 mod loose;
+mod man;
 mod new;
 mod progress;
+mod schema;
 mod sources;
 mod today;
 
@@ -39,6 +42,9 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Claims(args) => claims::run(args, &cli.directory),
         Command::Due(args) => due::run(args, &cli.directory, cli.quiet),
         Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => schema::run(args, &cli.directory, cli.quiet),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args, cli.quiet),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

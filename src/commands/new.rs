@@ -5,7 +5,7 @@ use anyhow::Result;
 use jiff::ZonedDateTime;
 
 use crate::cli::{NewArgs, NewLanguage};
-use crate::commands::{Outcome, import};
+use crate::commands::{Outcome, import, schema};
 use crate::disk;
 use crate::starter::{self, Languages};
 
@@ -18,11 +18,12 @@ pub(super) fn run(args: &NewArgs, quiet: bool) -> Result<Outcome> {
         NewLanguage::De => Languages::De,
         NewLanguage::Both => Languages::Both,
     };
-    let files = starter::files(languages, ZonedDateTime::now().date());
+    let mut files = starter::files(languages, ZonedDateTime::now().date());
+    let count = files.len();
+    schema::add_to(&mut files);
     disk::create_tree(&files, &args.folder)?;
     if !quiet {
         let folder = args.folder.display();
-        let count = files.len();
         eprintln!(
             "made {count} files in `{folder}`; the blanks stand in square brackets\n\
              next: fill `{folder}/profile.toml`, then `pointed -C {folder} check`"

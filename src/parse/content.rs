@@ -9,6 +9,7 @@ use crate::parse::fields::{Fields, Reader, list};
 use crate::parse::front_matter::{self, Fault, Parts};
 use crate::parse::ids::Draft;
 use crate::parse::item;
+use crate::parse::shape::{self, Shape};
 use crate::site::page::PageKind;
 use crate::site::{Body, Choice as _, Item, ItemKind, Localized, Page, Text};
 use crate::source::{Located, SourceId, Sources, Span};
@@ -17,7 +18,11 @@ use crate::text::nearest::nearest;
 use crate::text::slug::{is_slug, slug};
 
 /// The folder of free pages below `content/`.
-const PAGES: &str = "pages";
+pub(super) const PAGES: &str = "pages";
+
+/// The tables as messages name them.
+const ITEM_FRONT_MATTER: &str = "an item's front matter";
+const PAGE_FRONT_MATTER: &str = "a page's front matter";
 
 /// What was read of `content/`.
 #[derive(Default)]
@@ -87,6 +92,29 @@ pub(super) fn content(sources: &Sources, main: Language, languages: &[Language])
         }
     }
     content
+}
+
+/// The fields of front matter, of an item or of a page, taken down instead of read.
+pub(super) fn record(source: SourceId, kind: Option<ItemKind>) -> Shape {
+    let mut sources = Sources::default();
+    sources.add("", "");
+    let reading = Reading {
+        sources: &sources,
+        main: shape::ANY,
+        languages: &[],
+        stem: "",
+    };
+    let mut body = Body {
+        span: Span::new(source, 0..0),
+    };
+    match kind {
+        Some(kind) => shape::of(source, ITEM_FRONT_MATTER, |fields| {
+            reading.item_fields(&fields, &mut body, kind, shape::ANY);
+        }),
+        None => shape::of(source, PAGE_FRONT_MATTER, |fields| {
+            reading.page_fields(&fields, &mut body, shape::ANY);
+        }),
+    }
 }
 
 /// The body of a prose file beside `profile.toml`: `about.md`, `about.de.md`.
@@ -178,44 +206,13 @@ impl Reading<'_> {
         let mut merged: Option<Draft<Item>> = None;
         for file in files {
             let language = self.language_of(file, diagnostics);
-            let read = self.read(
-                file,
-                "an item's front matter",
-                diagnostics,
-                |fields, body| {
-                    let mut draft = item::item(fields, kind, self.main);
-                    let entry = &mut draft.entry;
-                    settle_title(&mut entry.title, self.sources, body);
-                    if entry.title.is_empty() {
-                        fields.missing("title", "write what it is called");
-                    }
-                    for text in [
-                        &mut entry.title,
-                        &mut entry.summary,
-                        &mut entry.result,
-                        &mut entry.role,
-                        &mut entry.reports_to,
-                        &mut entry.cause,
-                    ] {
-                        settle_language(text, language);
-                    }
-                    for achievement in &mut entry.achievements {
-                        settle_language(&mut achievement.text, language);
-                    }
-                    if !draft.given {
-                        entry.id.value = slug(self.stem);
-                    }
-                    let own_slug = read_slug(fields).unwrap_or_else(|| slug(self.stem));
-                    let mut slugs = Localized::any(slug(self.stem));
-                    *slugs.slot(Some(language)) = Some(own_slug);
-                    entry.slug = Some(slugs);
-                    *entry.body.slot(Some(language)) = Some(*body);
-                    if merged.is_some() {
-                        report_facts(fields, self.sources, files[0].source);
-                    }
-                    draft
-                },
-            );
+            let read = self.read(file, ITEM_FRONT_MATTER, diagnostics, |fields, body| {
+                let draft = self.item_fields(fields, body, kind, language);
+                if merged.is_some() {
+                    report_facts(fields, self.sources, files[0].source);
+                }
+                draft
+            });
             match &mut merged {
                 None => merged = Some(read),
                 Some(first) => merge_item(&mut first.entry, read.entry, language),
@@ -228,55 +225,87 @@ impl Reading<'_> {
         let mut merged: Option<Draft<Page>> = None;
         for file in files {
             let language = self.language_of(file, diagnostics);
-            let read = self.read(
-                file,
-                "a page's front matter",
-                diagnostics,
-                |fields, body| {
-                    let mut title = fields.localized("title");
-                    settle_title(&mut title, self.sources, body);
-                    if title.is_empty() {
-                        fields.missing(
-                            "title",
-                            "write what the page is called, or start it with a `# heading`",
-                        );
-                    }
-                    settle_language(&mut title, language);
-                    let mut summary = fields.localized("summary");
-                    settle_language(&mut summary, language);
-                    let kind = fields
-                        .choice("kind")
-                        .map_or_else(|| page_kind(self.stem), |kind| kind.value);
-                    let own_slug =
-                        read_slug(fields).unwrap_or_else(|| page_slug(kind, self.stem, language));
-                    let mut slugs = Localized::default();
-                    *slugs.slot(Some(language)) = Some(own_slug);
-                    let mut bodies = Localized::default();
-                    *bodies.slot(Some(language)) = Some(*body);
-                    let page = Page {
-                        id: Located::new(slug(self.stem), fields.span),
-                        kind,
-                        span: fields.span,
-                        title,
-                        summary,
-                        updated: fields.date("updated"),
-                        nav: fields.boolean("nav").unwrap_or_default(),
-                        draft: fields.boolean("draft").unwrap_or_default(),
-                        slug: slugs,
-                        body: bodies,
-                    };
-                    Draft {
-                        entry: page,
-                        given: false,
-                    }
-                },
-            );
+            let read = self.read(file, PAGE_FRONT_MATTER, diagnostics, |fields, body| Draft {
+                entry: self.page_fields(fields, body, language),
+                given: false,
+            });
             match &mut merged {
                 None => merged = Some(read),
                 Some(first) => merge_page(&mut first.entry, read.entry, language),
             }
         }
         merged
+    }
+
+    fn item_fields(
+        &self,
+        fields: &Fields<'_, '_>,
+        body: &mut Body,
+        kind: ItemKind,
+        language: Language,
+    ) -> Draft<Item> {
+        let mut draft = item::item(fields, kind, self.main);
+        let entry = &mut draft.entry;
+        settle_title(&mut entry.title, self.sources, body);
+        if entry.title.is_empty() {
+            fields.missing_unless("title", "write what it is called");
+        }
+        for text in [
+            &mut entry.title,
+            &mut entry.summary,
+            &mut entry.result,
+            &mut entry.role,
+            &mut entry.reports_to,
+            &mut entry.cause,
+        ] {
+            settle_language(text, language);
+        }
+        for achievement in &mut entry.achievements {
+            settle_language(&mut achievement.text, language);
+        }
+        if !draft.given {
+            entry.id.value = slug(self.stem);
+        }
+        let own_slug = read_slug(fields).unwrap_or_else(|| slug(self.stem));
+        let mut slugs = Localized::any(slug(self.stem));
+        *slugs.slot(Some(language)) = Some(own_slug);
+        entry.slug = Some(slugs);
+        *entry.body.slot(Some(language)) = Some(*body);
+        draft
+    }
+
+    fn page_fields(&self, fields: &Fields<'_, '_>, body: &mut Body, language: Language) -> Page {
+        let mut title = fields.localized("title");
+        settle_title(&mut title, self.sources, body);
+        if title.is_empty() {
+            fields.missing_unless(
+                "title",
+                "write what the page is called, or start it with a `# heading`",
+            );
+        }
+        settle_language(&mut title, language);
+        let mut summary = fields.localized("summary");
+        settle_language(&mut summary, language);
+        let kind = fields
+            .choice("kind")
+            .map_or_else(|| page_kind(self.stem), |kind| kind.value);
+        let own_slug = read_slug(fields).unwrap_or_else(|| page_slug(kind, self.stem, language));
+        let mut slugs = Localized::default();
+        *slugs.slot(Some(language)) = Some(own_slug);
+        let mut bodies = Localized::default();
+        *bodies.slot(Some(language)) = Some(*body);
+        Page {
+            id: Located::new(slug(self.stem), fields.span),
+            kind,
+            span: fields.span,
+            title,
+            summary,
+            updated: fields.date("updated"),
+            nav: fields.boolean("nav").unwrap_or_default(),
+            draft: fields.boolean("draft").unwrap_or_default(),
+            slug: slugs,
+            body: bodies,
+        }
     }
 
     /// The language of a file's words.

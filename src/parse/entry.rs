@@ -38,7 +38,7 @@ pub(super) fn education(fields: Fields<'_, '_>, main: Language) -> Draft<Educati
     let degree = fields.localized("degree");
     let institution = fields.reference("institution");
     if degree.is_empty() && institution.is_none() {
-        fields.missing("degree", "write what was awarded, or what was studied");
+        fields.missing_unless("degree", "write what was awarded, or what was studied");
     }
     let institution_words = institution.as_ref().map(|name| name.as_str());
     let (id, given) = wish(&fields, words(&degree, main).or(institution_words));

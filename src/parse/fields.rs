@@ -4,12 +4,14 @@
 //! was asked for is what is known: [`Fields::finish`] reports every other key.
 
 use std::cell::RefCell;
+use std::sync::LazyLock;
 
 use serde::de::IntoDeserializer as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::shape::{Kind, Shape};
 use crate::site::{Choice, End, Localized, Number, Reference, Text};
 use crate::source::{Located, SourceId, Span};
 use crate::text::date::PartialDate;
@@ -23,6 +25,8 @@ pub(super) struct Reader {
     /// Bytes before the TOML text in its file: front matter does not start a file.
     offset: usize,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// Takes down what is asked for; `None` while a text is read.
+    shape: Option<RefCell<Shape>>,
 }
 
 impl Reader {
@@ -32,7 +36,21 @@ impl Reader {
             source,
             offset,
             diagnostics: RefCell::default(),
+            shape: None,
         }
+    }
+
+    /// For no text: the reading only tells which fields it knows.
+    pub(super) fn recording(source: SourceId) -> Self {
+        Reader {
+            shape: Some(RefCell::default()),
+            ..Reader::new(source, 0)
+        }
+    }
+
+    /// What was asked for.
+    pub(super) fn into_shape(self) -> Shape {
+        self.shape.map(RefCell::into_inner).unwrap_or_default()
     }
 
     /// Reports a finding.
@@ -121,9 +139,28 @@ impl<'a, 'i> Fields<'a, 'i> {
         }
     }
 
-    fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'i>>> {
+    /// A table that has nothing in it.
+    pub(super) fn empty(reader: &'a Reader, span: Span, name: &'static str) -> Self {
+        static EMPTY: LazyLock<DeTable<'static>> = LazyLock::new(DeTable::new);
+        if let Some(shape) = &reader.shape {
+            shape.borrow_mut().open(name);
+        }
+        Fields::new(reader, &EMPTY, span, name)
+    }
+
+    fn value(&self, key: &'static str, kind: Kind) -> Option<&'a Spanned<DeValue<'i>>> {
+        if let Some(shape) = &self.reader.shape {
+            shape.borrow_mut().ask(self.name, key, kind);
+        }
         self.known.borrow_mut().push(key);
         self.table.get(key)
+    }
+
+    /// Writes down what a field holds, when it is read by way of a simpler kind.
+    fn ask(&self, key: &'static str, kind: impl FnOnce() -> Kind) {
+        if let Some(shape) = &self.reader.shape {
+            shape.borrow_mut().ask(self.name, key, kind());
+        }
     }
 
     /// Whether the table has that key; asking does not make it known.
@@ -132,7 +169,11 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 
     /// Whether the value of that key is a table.
-    pub(super) fn has_table(&self, key: &str) -> bool {
+    pub(super) fn has_table(&self, key: &'static str) -> bool {
+        if self.reader.shape.is_some() {
+            self.ask(key, || Kind::TextOrTable(""));
+            return true;
+        }
         self.table
             .get(key)
             .is_some_and(|value| value.get_ref().is_table())
@@ -148,34 +189,45 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A text.
     pub(super) fn text(&self, key: &'static str) -> Option<Text> {
-        self.reader.text(key, self.value(key)?)
+        self.reader.text(key, self.value(key, Kind::Text)?)
     }
 
     /// A list of texts.
     pub(super) fn texts(&self, key: &'static str) -> Vec<Text> {
-        self.value(key)
+        self.value(key, Kind::Texts)
             .and_then(|value| self.reader.texts(key, value))
             .unwrap_or_default()
     }
 
     /// A text for all languages, or a table with one a language.
     pub(super) fn localized(&self, key: &'static str) -> Localized<Text> {
-        self.localized_by(key, "a text, or a text a language", Reader::text)
+        self.localized_by(
+            key,
+            Kind::Localized,
+            "a text, or a text a language",
+            Reader::text,
+        )
     }
 
     /// A list of texts for all languages, or a table with one a language.
     pub(super) fn localized_list(&self, key: &'static str) -> Localized<Vec<Text>> {
-        self.localized_by(key, "a list of texts, or one a language", Reader::texts)
+        self.localized_by(
+            key,
+            Kind::LocalizedList,
+            "a list of texts, or one a language",
+            Reader::texts,
+        )
     }
 
     fn localized_by<T>(
         &self,
         key: &'static str,
+        kind: Kind,
         wanted: &str,
         read: impl Fn(&Reader, &str, &Spanned<DeValue<'_>>) -> Option<T>,
     ) -> Localized<T> {
         let mut localized = Localized::default();
-        let Some(value) = self.value(key) else {
+        let Some(value) = self.value(key, kind) else {
             return localized;
         };
         match value.get_ref() {
@@ -207,16 +259,19 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// An id that names something elsewhere.
     pub(super) fn reference(&self, key: &'static str) -> Option<Reference> {
+        self.ask(key, || Kind::Reference);
         self.text(key)
     }
 
     /// Ids that name something elsewhere.
     pub(super) fn references(&self, key: &'static str) -> Vec<Reference> {
+        self.ask(key, || Kind::References);
         self.texts(key)
     }
 
     /// An id given by the owner.
     pub(super) fn id(&self) -> Option<Located<String>> {
+        self.ask("id", || Kind::Id);
         let id = self.text("id")?;
         if is_slug(&id) {
             return Some(id);
@@ -234,6 +289,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// An address: `https:`, `http:`, `mailto:`, `tel:`, or a path of the site.
     pub(super) fn url(&self, key: &'static str) -> Option<Text> {
+        self.ask(key, || Kind::Url);
         let url = self.text(key)?;
         match crate::text::url::scheme(&url) {
             None | Some("http" | "https" | "mailto" | "tel" | "xmpp" | "matrix" | "sip") => {
@@ -252,7 +308,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// `true` or `false`.
     pub(super) fn boolean(&self, key: &'static str) -> Option<bool> {
-        let value = self.value(key)?;
+        let value = self.value(key, Kind::Boolean)?;
         let boolean = value.get_ref().as_bool();
         if boolean.is_none() {
             self.reader
@@ -263,7 +319,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A whole number that is not negative.
     pub(super) fn count(&self, key: &'static str) -> Option<Located<u32>> {
-        let value = self.value(key)?;
+        let value = self.value(key, Kind::Count)?;
         let digits = value.get_ref().as_integer();
         let count = digits.and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok());
         match count {
@@ -278,7 +334,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A number.
     pub(super) fn number(&self, key: &'static str) -> Option<Located<Number>> {
-        let value = self.value(key)?;
+        let value = self.value(key, Kind::Number)?;
         let digits = match value.get_ref() {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
             DeValue::Float(float) => float.as_str(),
@@ -301,13 +357,13 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A date.
     pub(super) fn date(&self, key: &'static str) -> Option<Located<PartialDate>> {
-        let value = self.value(key)?;
+        let value = self.value(key, Kind::Date)?;
         self.read_date(key, value, &value_as_text(value))
     }
 
     /// The end of a time span: a date, or a word for "it goes on".
     pub(super) fn end(&self, key: &'static str) -> Option<Located<End>> {
-        let value = self.value(key)?;
+        let value = self.value(key, Kind::End)?;
         let text = value_as_text(value);
         const PRESENT: [&str; 6] = ["present", "today", "now", "ongoing", "heute", "laufend"];
         if PRESENT.contains(&text.trim().to_lowercase().as_str()) {
@@ -349,6 +405,9 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A word out of a list.
     pub(super) fn choice<T: Choice>(&self, key: &'static str) -> Option<Located<T>> {
+        self.ask(key, || {
+            Kind::Choice(T::CHOICES.iter().map(|(word, _)| *word).collect())
+        });
         let word = self.text(key)?;
         if let Some(value) = T::from_name(&word) {
             return Some(Located::new(value, word.span));
@@ -366,7 +425,11 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A table inside this one.
     pub(super) fn table(&self, key: &'static str, name: &'static str) -> Option<Fields<'a, 'i>> {
-        let value = self.value(key)?;
+        let value = self.value(key, Kind::Table(name));
+        if self.reader.shape.is_some() {
+            return Some(Fields::empty(self.reader, self.span, name));
+        }
+        let value = value?;
         match value.get_ref().as_table() {
             Some(table) => {
                 let span = self.reader.span(value.span());
@@ -381,7 +444,11 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A list of tables inside this one: `[[key]]`.
     pub(super) fn entries(&self, key: &'static str, name: &'static str) -> Vec<Fields<'a, 'i>> {
-        let Some(value) = self.value(key) else {
+        let value = self.value(key, Kind::Entries(name));
+        if self.reader.shape.is_some() {
+            return vec![Fields::empty(self.reader, self.span, name)];
+        }
+        let Some(value) = value else {
             return Vec::new();
         };
         let entry = |value: &'a Spanned<DeValue<'i>>| match value.get_ref().as_table() {
@@ -413,7 +480,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// A value as it is, for options that somebody else understands.
     pub(super) fn raw(&self, key: &'static str) -> Option<Vec<(String, Located<toml::Value>)>> {
-        let value = self.value(key)?;
+        let value = self.value(key, Kind::Options)?;
         let Some(table) = value.get_ref().as_table() else {
             self.reader.wrong_type(value, key, "a table");
             return None;
@@ -435,6 +502,14 @@ impl<'a, 'i> Fields<'a, 'i> {
     /// Reports a field that must be there. A value of the wrong type, or one under a name of
     /// another format, is there: that it is wrong was said already.
     pub(super) fn missing(&self, key: &str, help: &str) {
+        if let Some(shape) = &self.reader.shape {
+            shape.borrow_mut().require(self.name, key);
+        }
+        self.missing_unless(key, help);
+    }
+
+    /// Reports a field that must be there unless others are: none of them is needed by itself.
+    pub(super) fn missing_unless(&self, key: &str, help: &str) {
         let value = self.table.get(key).map(|value| value.get_ref());
         let is_wrong = value.is_some_and(|value| value.as_str().is_none());
         let is_elsewhere = SYNONYMS

@@ -12,6 +12,7 @@ mod person;
 mod positioning;
 mod profile;
 mod settings;
+pub mod shape;
 
 use jiff::civil::Date;
 

@@ -29,7 +29,7 @@ pub(super) fn person(fields: Fields<'_, '_>) -> Person {
         match photo.text("src") {
             Some(src) => person.photo = Some(Photo { src, alt }),
             None if person.no_photo => {}
-            None => photo.missing(
+            None => photo.missing_unless(
                 "src",
                 "name the picture's file, or write `photo.none = true`",
             ),
@@ -41,19 +41,24 @@ pub(super) fn person(fields: Fields<'_, '_>) -> Person {
 }
 
 fn name(fields: &Fields<'_, '_>) -> Name {
-    if !fields.has_table("name") {
-        let display = fields.text("name");
-        if display.is_none() {
-            fields.missing("name", "write the name that readers know you by");
-        }
-        return Name {
-            display,
+    let name = if fields.has_table("name") {
+        fields
+            .table("name", "`name`")
+            .map(parts)
+            .unwrap_or_default()
+    } else {
+        Name {
+            display: fields.text("name"),
             ..Name::default()
-        };
-    }
-    let Some(parts) = fields.table("name", "`name`") else {
-        return Name::default();
+        }
     };
+    if name.shown().is_empty() {
+        fields.missing("name", "write the name that readers know you by");
+    }
+    name
+}
+
+fn parts(parts: Fields<'_, '_>) -> Name {
     let name = Name {
         display: parts.text("display"),
         given: parts.text("given"),
@@ -62,7 +67,7 @@ fn name(fields: &Fields<'_, '_>) -> Name {
         suffix: parts.text("suffix"),
     };
     if name.shown().is_empty() {
-        parts.missing("display", "write the name that readers know you by");
+        parts.missing_unless("display", "write the name that readers know you by");
     }
     parts.finish();
     name

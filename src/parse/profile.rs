@@ -3,10 +3,14 @@
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::{Fields, Reader};
 use crate::parse::ids::{Draft, settle};
+use crate::parse::shape::{self, Shape};
 use crate::parse::{document, entry, item, person, positioning};
 use crate::site::{Choice as _, Item, ItemKind, Organisation, Profile};
 use crate::source::{SourceId, Span};
 use crate::text::language::Language;
+
+/// The file as messages name it.
+const NAME: &str = "`profile.toml`";
 
 /// A profile whose items still look for their ids: those of `content/` join them.
 pub(super) struct Draftsheet {
@@ -20,7 +24,7 @@ pub(super) fn profile(text: &str, source: SourceId, main: Language) -> Draftshee
     let reader = Reader::new(source, 0);
     let table = document::read(text, &reader);
     let start = Span::new(source, 0..0);
-    let fields = Fields::new(&reader, table.get_ref(), start, "`profile.toml`");
+    let fields = Fields::new(&reader, table.get_ref(), start, NAME);
     let mut profile = Profile::empty(start);
     let mut taken = Vec::new();
     tables(&fields, &mut profile);
@@ -33,6 +37,15 @@ pub(super) fn profile(text: &str, source: SourceId, main: Language) -> Draftshee
         items,
         diagnostics,
     }
+}
+
+/// The fields of `profile.toml`, taken down instead of read.
+pub(super) fn record(source: SourceId) -> Shape {
+    shape::of(source, NAME, |fields| {
+        let mut profile = Profile::empty(fields.span);
+        tables(&fields, &mut profile);
+        entries(&fields, shape::ANY, &mut profile, &mut Vec::new());
+    })
 }
 
 /// What is there once.

@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::document;
 use crate::parse::fields::{Fields, Reader, list};
+use crate::parse::shape::{self, Shape};
 use crate::site::{CheckSettings, RawHtml, Settings, Waiver};
 use crate::source::{Located, SourceId, Span};
 use crate::text::language::Language;
 use crate::text::nearest::nearest;
 use crate::text::url;
+
+/// The file as messages name it.
+const NAME: &str = "`pointed.toml`";
 
 /// What a site has that says nothing.
 const DEFAULT_THEME: &str = "carte";
@@ -23,11 +27,25 @@ pub(super) fn settings(
     let reader = Reader::new(source, 0);
     let table = document::read(text, &reader);
     let start = Span::new(source, 0..0);
-    let fields = Fields::new(&reader, table.get_ref(), start, "`pointed.toml`");
-    let settings = Settings {
+    let fields = Fields::new(&reader, table.get_ref(), start, NAME);
+    let settings = read(&fields, base_url);
+    fields.finish();
+    (settings, reader.into_diagnostics())
+}
+
+/// The fields of `pointed.toml`, taken down instead of read.
+pub(super) fn record(source: SourceId) -> Shape {
+    shape::of(source, NAME, |fields| {
+        read(&fields, None);
+    })
+}
+
+fn read(fields: &Fields<'_, '_>, base_url: Option<&str>) -> Settings {
+    let start = fields.span;
+    Settings {
         span: start,
-        base_url: read_base_url(&fields, base_url),
-        languages: read_languages(&fields),
+        base_url: read_base_url(fields, base_url),
+        languages: read_languages(fields),
         theme: fields
             .text("theme")
             .unwrap_or_else(|| Located::new(DEFAULT_THEME.to_owned(), start)),
@@ -52,9 +70,7 @@ pub(super) fn settings(
             .into_iter()
             .map(read_waiver)
             .collect(),
-    };
-    fields.finish();
-    (settings, reader.into_diagnostics())
+    }
 }
 
 fn read_base_url(fields: &Fields<'_, '_>, flag: Option<&str>) -> Located<String> {

@@ -30,6 +30,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("report", &["check", "diagnostic", "site", "source", "text"]),
     ("import", &["diagnostic", "site", "source", "text"]),
     ("starter", &["text"]),
+    // What the reading asks for, told to editors.
+    ("schema", &["parse", "site", "text", "tree"]),
     // The top: recipes.
     (
         "commands",
@@ -43,6 +45,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "parse",
             "render",
             "report",
+            "schema",
             "site",
             "source",
             "starter",
