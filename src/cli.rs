@@ -142,6 +142,9 @@ pub struct CheckArgs {
     /// The lowest level that fails the check [default: error].
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub fail_on: Option<Level>,
+    /// Look at the pages as well: they are built in memory, nothing is written.
+    #[arg(long, conflicts_with = "files")]
+    pub site: bool,
     /// Make warnings about promises errors.
     #[arg(long)]
     pub strict: bool,

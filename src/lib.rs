@@ -32,6 +32,7 @@
 //! |---|---|
 //! | add a field to the sources | the noun in [`site`], its reading in [`parse`], a sentence in `schema/descriptions.toml`, its showing in `render/parts` or `render/pages` |
 //! | add a rule | a file and two docs in `check/rules/GROUP/`, a line in its list |
+//! | add a rule about built pages | the same, with `Check::Built`: it gets [`check::built::Built`] |
 //! | find more vague wording | the word lists and patterns in `check/wording`, then `tests/wording` |
 //! | change a page | `themes/carte/templates`; what it may show: [`render::context`] |
 //! | change a phrase or a plural of the pages | `themes/interface/{en,de}.ftl` |

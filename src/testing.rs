@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use crate::check::rule::Rule;
 use crate::check::{self};
 use crate::diagnostic::Diagnostic;
+use crate::output::Output;
 use crate::parse;
 use crate::report;
 use crate::site::Site;
@@ -52,6 +53,35 @@ pub(crate) fn check_site(rule: &'static Rule, files: &[(&str, &str)], expected: 
 pub(crate) fn check_profile(rule: &'static Rule, profile: &str, expected: &[&str]) {
     let (site, _) = site(&[(PROFILE_FILE, profile)]);
     assert_eq!(lines(&site, check::ask_one(&site, rule), false), expected);
+}
+
+/// Asks one rule about a site that was built into these files; expected are
+/// `path:line:column message`.
+#[track_caller]
+pub(crate) fn check_built(rule: &'static Rule, files: &[(&str, &str)], expected: &[&str]) {
+    check_built_from(
+        rule,
+        &[(PROFILE_FILE, "[person]\nname = \"Jo\"\n")],
+        files,
+        expected,
+    );
+}
+
+/// Asks one rule about what was built from a site of the first files: the second ones.
+#[track_caller]
+pub(crate) fn check_built_from(
+    rule: &'static Rule,
+    from: &[(&str, &str)],
+    files: &[(&str, &str)],
+    expected: &[&str],
+) {
+    let (mut site, _) = site(from);
+    let mut output = Output::default();
+    for (path, content) in files {
+        output.add(*path, *content);
+    }
+    let found = check::ask_one_built(&mut site, &output, rule);
+    assert_eq!(lines(&site, found, true), expected);
 }
 
 /// Findings as lines, in the order of their places.

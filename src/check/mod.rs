@@ -1,5 +1,6 @@
 //! Who asks what at which level. [`rules`] holds the questions, one file each.
 
+pub mod built;
 pub mod claims;
 pub mod due;
 pub mod entities;
@@ -24,6 +25,7 @@ pub mod wording;
 
 use rayon::prelude::*;
 
+use crate::check::built::Built;
 use crate::check::entities::Entities;
 use crate::check::findings::Findings;
 use crate::check::levels::{LevelFlags, Levels};
@@ -34,6 +36,7 @@ use crate::check::subject::{Digest, Subject};
 use crate::check::topics::{Coverage, Finder};
 use crate::check::waivers::Waived;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::output::Output;
 use crate::site::Site;
 use crate::source::Span;
 use crate::text::language::Language;
@@ -58,6 +61,43 @@ pub struct Checked {
 
 /// Asks every rule about a site. `found` is what reading it found already.
 pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Depth) -> Checked {
+    let findings = of_sources(site, found, flags, depth);
+    let waivers = waivers::written(site);
+    let could_find = |rule: &Rule| rule.check.about_built().is_none();
+    finish(site, waivers, findings, flags, could_find)
+}
+
+/// Asks every rule about a site and about what was built from it. The built texts become sources of
+/// the site: findings stand in them.
+pub fn check_built(
+    site: &mut Site,
+    output: &Output,
+    found: Vec<Diagnostic>,
+    flags: &LevelFlags,
+) -> Checked {
+    let mut findings = of_sources(site, found, flags, Depth::All);
+    let waivers = waivers::written(site);
+    let sources = built::add_texts(site, output);
+    let site = &*site;
+    let levels = Levels::new(&site.settings.check, flags);
+    let built = Built::new(site, output, sources);
+    let mut of_pages: Vec<Diagnostic> = rules::all()
+        .filter(|rule| levels.asks(rule))
+        .filter_map(|rule| Some((rule, rule.check.about_built()?)))
+        .flat_map(|(rule, question)| built::ask(&built, rule, question))
+        .collect();
+    levels.apply(&mut of_pages);
+    findings.extend(of_pages);
+    finish(site, waivers, findings, flags, |_| true)
+}
+
+/// What the sources alone show.
+fn of_sources(
+    site: &Site,
+    found: Vec<Diagnostic>,
+    flags: &LevelFlags,
+    depth: Depth,
+) -> Vec<Diagnostic> {
     let levels = Levels::new(&site.settings.check, flags);
     // Without facts there is one fault, and every rule would find its echo.
     let has_facts = site.profile.span.source != site.settings.span.source;
@@ -69,8 +109,7 @@ pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Dep
     findings.extend(levels::unknown_rules(&site.settings.check));
     findings.extend(ask(site, outlines(site), &asked));
     levels.apply(&mut findings);
-    let (findings, waived) = waivers::apply(site, findings);
-    Checked { findings, waived }
+    findings
 }
 
 /// Asks what can be asked about texts outside of any site.
@@ -85,7 +124,22 @@ pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) 
         .collect();
     let mut findings = ask(site, outlines, &asked);
     levels.apply(&mut findings);
-    let (findings, waived) = waivers::apply(site, findings);
+    let could_find = |rule: &Rule| rule.check.reads_texts();
+    finish(site, waivers::written(site), findings, flags, could_find)
+}
+
+/// Takes out what is accepted on purpose. A waiver of a rule that could not find anything is not
+/// called useless.
+fn finish(
+    site: &Site,
+    waivers: Vec<waivers::Written>,
+    findings: Vec<Diagnostic>,
+    flags: &LevelFlags,
+    could_find: impl Fn(&Rule) -> bool,
+) -> Checked {
+    let (mut findings, waived) = waivers::apply(site, waivers, findings, could_find);
+    // The findings about the waivers themselves have levels, too.
+    Levels::new(&site.settings.check, flags).apply(&mut findings);
     Checked { findings, waived }
 }
 
@@ -93,6 +147,21 @@ pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) 
 #[cfg(test)]
 pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
     ask(site, outlines(site), &[rule])
+}
+
+/// Asks one rule about what was built: for its tests.
+#[cfg(test)]
+pub(crate) fn ask_one_built(
+    site: &mut Site,
+    output: &Output,
+    rule: &'static Rule,
+) -> Vec<Diagnostic> {
+    let sources = built::add_texts(site, output);
+    let question = rule
+        .check
+        .about_built()
+        .expect("a rule about what was built");
+    built::ask(&Built::new(site, output, sources), rule, question)
 }
 
 /// Asks rules about passages, then about the site as a whole.
@@ -122,7 +191,7 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
     }
     subject.coverage = Coverage::new(site, &subject.digests, &finder);
     for rule in asked {
-        if let Check::Site(question) | Check::PassageAndSite(_, question) = rule.check {
+        if let Some(question) = rule.check.about_site() {
             let mut findings = Findings::new(rule);
             question(&subject, &mut findings);
             diagnostics.extend(findings.into_diagnostics());
@@ -157,7 +226,7 @@ fn ask_group<'s>(
                 }
             }
             Check::Group(question) => question(subject, &passages, &mut findings),
-            Check::Site(_) | Check::Reading => {}
+            Check::Site(_) | Check::SiteAndBuilt(..) | Check::Built(_) | Check::Reading => {}
         }
         found.extend(findings.into_diagnostics());
     }

@@ -1,5 +1,6 @@
 //! What a rule is: a question to the site, with its weight, its documentation and its name.
 
+use crate::check::built::Built;
 use crate::check::findings::Findings;
 use crate::check::passage::Passage;
 use crate::check::subject::Subject;
@@ -71,6 +72,13 @@ pub enum Check {
         fn(&Subject<'_>, &Passage<'_>, &mut Findings),
         fn(&Subject<'_>, &mut Findings),
     ),
+    /// Asked once about the pages and files that were built, by `check --site`.
+    Built(fn(&Built<'_>, &mut Findings)),
+    /// Asked about the whole site, then about what was built from it.
+    SiteAndBuilt(
+        fn(&Subject<'_>, &mut Findings),
+        fn(&Built<'_>, &mut Findings),
+    ),
 }
 
 impl Check {
@@ -80,6 +88,24 @@ impl Check {
             self,
             Check::Passage(_) | Check::Group(_) | Check::PassageAndSite(..)
         )
+    }
+
+    /// Its question about a site as a whole.
+    pub fn about_site(self) -> Option<fn(&Subject<'_>, &mut Findings)> {
+        match self {
+            Check::Site(question)
+            | Check::PassageAndSite(_, question)
+            | Check::SiteAndBuilt(question, _) => Some(question),
+            _ => None,
+        }
+    }
+
+    /// Its question about what was built.
+    pub fn about_built(self) -> Option<fn(&Built<'_>, &mut Findings)> {
+        match self {
+            Check::Built(question) | Check::SiteAndBuilt(_, question) => Some(question),
+            _ => None,
+        }
     }
 }
 

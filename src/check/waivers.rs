@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::check::levels::unknown_rule;
+use crate::check::rule::Rule;
 use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Site, Waiver};
@@ -23,18 +24,29 @@ pub struct Waived {
     pub until: Option<PartialDate>,
 }
 
+/// A waiver as it was written; one in a comment with the lines that it speaks for.
+pub(super) type Written = (Waiver, Option<Span>);
+
+/// Every waiver of a site: those of the settings, then those in comments.
+pub(super) fn written(site: &Site) -> Vec<Written> {
+    let settings = site.settings.waivers.iter().cloned();
+    let mut written: Vec<Written> = settings.map(|waiver| (waiver, None)).collect();
+    written.extend(comments(site));
+    written
+}
+
 /// Takes out the findings that waivers accept, and reports waivers that are no good. A waiver
-/// without a reason, or past its day, accepts nothing.
-pub(super) fn apply(site: &Site, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Waived>) {
+/// without a reason, or past its day, accepts nothing. One that accepts nothing is reported where
+/// its rule could have found something.
+pub(super) fn apply(
+    site: &Site,
+    written: Vec<Written>,
+    findings: Vec<Diagnostic>,
+    could_find: impl Fn(&Rule) -> bool,
+) -> (Vec<Diagnostic>, Vec<Waived>) {
     let mut kept = Vec::new();
     let mut valid = Vec::new();
-    let written = site
-        .settings
-        .waivers
-        .iter()
-        .cloned()
-        .map(|waiver| (waiver, None));
-    for (waiver, lines) in written.chain(comments(site)) {
+    for (waiver, lines) in written {
         match fault(&waiver, site.today) {
             Some(finding) => kept.push(finding),
             None => valid.push(Standing {
@@ -65,7 +77,11 @@ pub(super) fn apply(site: &Site, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>,
             None => kept.push(finding),
         }
     }
-    for standing in valid.into_iter().filter(|standing| !standing.used) {
+    let useless = |standing: &Standing| {
+        let rule = rules::find(&standing.waiver.rule.value);
+        !standing.used && rule.is_none_or(&could_find)
+    };
+    for standing in valid.into_iter().filter(useless) {
         let message = format!(
             "nothing is left that this waiver of `{}` accepts",
             standing.waiver.rule.value
@@ -201,7 +217,7 @@ fn line_span(source: SourceId, text: &str, line: usize) -> Span {
 }
 
 /// Waivers in comments, each with the lines that it speaks for.
-pub(super) fn comments(site: &Site) -> Vec<(Waiver, Option<Span>)> {
+pub(super) fn comments(site: &Site) -> Vec<Written> {
     let mut waivers = Vec::new();
     for (id, source) in site.sources.iter() {
         if memchr::memmem::find(source.text.as_bytes(), MARK.as_bytes()).is_some() {
@@ -213,7 +229,7 @@ pub(super) fn comments(site: &Site) -> Vec<(Waiver, Option<Span>)> {
 
 const MARK: &str = "pointed: allow ";
 
-fn comments_of(id: SourceId, source: &Source, waivers: &mut Vec<(Waiver, Option<Span>)>) {
+fn comments_of(id: SourceId, source: &Source, waivers: &mut Vec<Written>) {
     let text = &source.text;
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -9,7 +9,7 @@ use crate::check::levels::LevelFlags;
 use crate::check::{self, Checked, Depth, rules};
 use crate::cli::{CheckArgs, Format};
 use crate::commands::explain::unknown_rule;
-use crate::commands::{Outcome, loose, print, sources, today};
+use crate::commands::{Outcome, in_memory, loose, print, sources, today};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::Options;
 use crate::report::places::Places;
@@ -25,8 +25,16 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
             base_url: None,
             drafts: args.drafts,
         };
-        let read = sources::read(directory, &options)?;
-        let checked = check::check(&read.site, read.found, &flags, Depth::All);
+        let mut read = sources::read(directory, &options)?;
+        let checked = match args.site {
+            true => with_pages(&mut read, &flags)?,
+            false => check::check(
+                &read.site,
+                std::mem::take(&mut read.found),
+                &flags,
+                Depth::All,
+            ),
+        };
         (read.site, checked, sources::prefix(&read.root))
     } else {
         let (site, spans) = loose::read(&args.files, args.lang, today)?;
@@ -91,6 +99,18 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
         Outcome::Findings
     } else {
         Outcome::Clean
+    })
+}
+
+/// Checks the sources and the pages that are made of them. Where no pages can be made, the reason
+/// is a finding beside those of the sources.
+fn with_pages(read: &mut sources::Read, flags: &LevelFlags) -> Result<Checked> {
+    let mut found = std::mem::take(&mut read.found);
+    let (output, faults) = in_memory::build(read)?;
+    found.extend(faults);
+    Ok(match output {
+        Some(output) => check::check_built(&mut read.site, &output, found, flags),
+        None => check::check(&read.site, found, flags, Depth::All),
     })
 }
 

@@ -7,6 +7,7 @@ mod completions;
 mod due;
 mod explain;
 mod import;
+mod in_memory;
 mod loose;
 mod man;
 mod new;

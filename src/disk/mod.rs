@@ -5,5 +5,5 @@ mod read;
 mod write;
 
 pub use cache::{load_cache, save_cache};
-pub use read::{find_site, read_site};
+pub use read::{find_site, read_copied_texts, read_site};
 pub use write::{Written, create_tree, write_output};

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::output::Output;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
 /// Folders of a site; nothing else below its root is looked into.
@@ -15,6 +16,9 @@ const FOLDERS: [&str; 4] = ["content", "evidence", "static", "theme"];
 
 /// A text this large is no profile; the limit keeps a stray file from filling the memory.
 const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
+
+/// Copied files that are larger are pictures, recordings and papers.
+const LARGEST_COPIED_TEXT: u64 = 1024 * 1024;
 
 /// The site that a folder belongs to: itself or the nearest one above with settings.
 ///
@@ -64,6 +68,27 @@ pub fn read_site(root: &Path) -> Result<Tree> {
         found.folder(&root.join(folder))?;
     }
     found.read()
+}
+
+/// Moves the texts among an output's copies into its files, so that a check can read them.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn read_copied_texts(output: &mut Output, root: &Path) -> Result<()> {
+    for (path, source) in &output.copies {
+        let file = root.join(source);
+        let size = fs::metadata(&file)
+            .with_context(|| cannot_read(&file))?
+            .len();
+        if size <= LARGEST_COPIED_TEXT
+            && let Ok(text) = String::from_utf8(read_file(&file)?)
+        {
+            output.files.insert(path.clone(), text.into_bytes());
+        }
+    }
+    let files = &output.files;
+    output.copies.retain(|path, _| !files.contains_key(path));
+    Ok(())
 }
 
 /// Paths by what is to be done with them.

@@ -22,7 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("site", &["diagnostic", "source", "text"]),
     // The stages: none knows another.
     ("parse", &["diagnostic", "site", "source", "text", "tree"]),
-    ("check", &["diagnostic", "site", "source", "text"]),
+    ("check", &["diagnostic", "output", "site", "source", "text"]),
     (
         "render",
         &["diagnostic", "output", "site", "source", "text", "theme"],
