@@ -52,6 +52,8 @@ pub enum Command {
     New(NewArgs),
     /// Start a site from a profile that exists elsewhere.
     Import(ImportArgs),
+    /// Write the profile down for another tool.
+    Export(ExportArgs),
     /// Check the sources and build the site.
     Build(BuildArgs),
     /// Ask whether the profile keeps the rules.
@@ -104,6 +106,36 @@ pub struct ImportArgs {
     /// The folder to make; it must not hold anything.
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
+}
+
+/// `pointed export`
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// For which tool.
+    #[arg(value_enum, value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// The file to write [default: standard output].
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The language of the texts [default: the site's first].
+    #[arg(long, value_parser = language, value_name = "LANG")]
+    pub lang: Option<Language>,
+    /// Tell also what only the printed CV may show. What is private never leaves.
+    #[arg(long)]
+    pub print: bool,
+    /// The address at which the site stands, instead of `base_url`.
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The day for which computed facts hold.
+    #[command(flatten)]
+    pub today: TodayArg,
+}
+
+/// The tools that a profile is written down for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// JSON Resume 1.x.
+    Jsonresume,
 }
 
 /// `pointed build`

@@ -24,7 +24,7 @@
 //! - One bad entry hides none of its neighbours.
 //! - Nothing is global: a profile, its folder and its language are passed, never assumed.
 //! - Arrows go down: a room uses those above it in the list below, and the stages (`parse`, `check`,
-//!   `render`, `import`) do not know one another. `tests/it/house.rs` holds the table.
+//!   `render`, `import`) do not know one another. `export` lies below them: pages publish its files. `tests/it/house.rs` holds the table.
 //!
 //! # I want to …
 //!
@@ -38,6 +38,7 @@
 //! | change a phrase or a plural of the pages | `themes/interface/{en,de}.ftl` |
 //! | add a page or a machine format | `render/pages`, or a file of its own in `render` |
 //! | add a format of findings | a file in [`report`] |
+//! | add a format for other tools | a file in [`export`] |
 //! | add an import | a file in `import`, fixtures in `tests/import` |
 //! | add a command or flag | [`cli`], a file in [`commands`] |
 
@@ -51,10 +52,12 @@ pub mod tree;
 
 pub mod cli;
 
-// What any text needs, and the model.
+// What any text needs, the model, and the model in the words of other tools.
 pub mod text;
 
 pub mod site;
+
+pub mod export;
 
 // The stages.
 pub mod parse;

@@ -6,6 +6,7 @@ mod claims;
 mod completions;
 mod due;
 mod explain;
+mod export;
 mod import;
 mod in_memory;
 mod loose;
@@ -38,6 +39,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let outcome = match &cli.command {
         Command::New(args) => new::run(args, cli.quiet),
         Command::Import(args) => import::run(args, cli.quiet),
+        Command::Export(args) => export::run(args, &cli.directory, cli.quiet),
         Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
         Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
         Command::Claims(args) => claims::run(args, &cli.directory),

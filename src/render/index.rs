@@ -96,7 +96,7 @@ impl<'s> Index<'s> {
 
     /// Whether an item is still to come.
     pub(super) fn lies_ahead(&self, item: &Item) -> bool {
-        item.planned || item.period.first_day().is_some_and(|day| day > self.today)
+        item.lies_ahead(self.today)
     }
 }
 

@@ -11,11 +11,11 @@ use crate::render::dates::Dates;
 use crate::render::index::Index;
 use crate::render::interface::Interface;
 use crate::render::markdown::{
-    self, Fact, Phrase, Picture, Style, Surroundings, Target, is_absolute, safe_address,
+    self, Phrase, Picture, Style, Surroundings, Target, is_absolute, safe_address,
 };
 use crate::render::numbers::Numbers;
-use crate::site::{Body, Choice as _, ItemKind, Localized, Reference, Site, Text};
-use crate::text::date::{PartialDate, whole_years};
+use crate::site::{Body, Localized, Reference, Site, Text};
+use crate::text::computed::Fact;
 use crate::text::language::Language;
 use crate::text::typography;
 use crate::text::url::{join, percent_decode};
@@ -376,29 +376,8 @@ impl Surroundings for Around<'_> {
     }
 
     fn fact(&self, fact: &Fact<'_>) -> Option<String> {
-        let sheet = self.sheet;
-        match fact.name {
-            "years" => {
-                let since = PartialDate::parse(fact.argument("since")?).ok()?;
-                let years = whole_years(since.first(), sheet.site().today);
-                Some(sheet.edition.numbers.count(years as usize))
-            }
-            "count" => {
-                let kind = ItemKind::from_name(fact.argument("kind")?)?;
-                let topic = fact.argument("topic");
-                let index = sheet.index();
-                let items = match topic {
-                    Some(topic) => index.of_topic(topic),
-                    None => index.of_kind(kind),
-                };
-                let count = items
-                    .iter()
-                    .filter(|item| item.kind == kind && !index.lies_ahead(item))
-                    .count();
-                Some(sheet.edition.numbers.count(count))
-            }
-            _ => None,
-        }
+        let value = self.sheet.site().computed(fact)?;
+        Some(self.sheet.edition.numbers.count(value))
     }
 
     fn highlight(&self, language: &str, code: &str) -> Option<Arc<str>> {

@@ -258,6 +258,20 @@ impl Item {
         self.slug.is_some()
     }
 
+    /// Whether it is still to come.
+    pub fn lies_ahead(&self, today: Date) -> bool {
+        self.planned || self.period.first_day().is_some_and(|day| day > today)
+    }
+
+    /// Whether it, or a line of what came out of it, belongs to a topic.
+    pub fn is_about(&self, topic: &str) -> bool {
+        let of_results = self.achievements.iter().flat_map(|line| &line.topics);
+        self.topics
+            .iter()
+            .chain(of_results)
+            .any(|own| own.value == topic)
+    }
+
     /// Its date for sorting: the day it ended, today when it goes on.
     pub fn latest(&self, today: Date) -> Option<Date> {
         self.period.last_day(today)

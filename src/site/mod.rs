@@ -4,6 +4,7 @@
 
 pub mod choice;
 pub mod claim;
+mod computed;
 pub mod contact;
 pub mod entry;
 pub mod evidence;

@@ -8,9 +8,11 @@ pub mod blank;
 pub mod date;
 pub mod nearest;
 pub mod slug;
+pub mod tongue;
 pub mod typography;
 pub mod url;
 
+pub mod computed;
 pub mod markdown_links;
 pub mod offsets;
 pub mod prose;

@@ -20,12 +20,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("disk", &["output", "source", "tree"]),
     // The model.
     ("site", &["diagnostic", "source", "text"]),
+    // The model in the words of other tools; pages publish some of them.
+    ("export", &["site", "source", "text"]),
     // The stages: none knows another.
     ("parse", &["diagnostic", "site", "source", "text", "tree"]),
     ("check", &["diagnostic", "output", "site", "source", "text"]),
     (
         "render",
-        &["diagnostic", "output", "site", "source", "text", "theme"],
+        &[
+            "diagnostic",
+            "export",
+            "output",
+            "site",
+            "source",
+            "text",
+            "theme",
+        ],
     ),
     ("report", &["check", "diagnostic", "site", "source", "text"]),
     ("import", &["diagnostic", "site", "source", "text"]),
@@ -40,6 +50,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "cli",
             "diagnostic",
             "disk",
+            "export",
             "import",
             "output",
             "parse",

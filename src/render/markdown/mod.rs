@@ -1,14 +1,12 @@
 //! Markdown becomes HTML: whole texts of pages, and the words of facts.
 
 mod address;
-mod facts;
 mod notes;
 mod quotes;
 mod raw;
 mod writer;
 
 pub(super) use address::{is_absolute, safe as safe_address};
-pub(super) use facts::Fact;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -18,6 +16,7 @@ use pulldown_cmark_escape::escape_html_body_text;
 
 use crate::render::context::MarkerContext;
 use crate::site::RawHtml;
+use crate::text::computed::{Fact, expand};
 use crate::text::language::Language;
 use crate::text::typography::no_break;
 
@@ -90,7 +89,7 @@ pub(super) struct Style {
 /// The text of a page or a part of it.
 pub(super) fn body(source: &str, style: Style, surroundings: &dyn Surroundings) -> String {
     let source = clean(source);
-    let source = facts::expand(&source, surroundings);
+    let source = expand(&source, |fact| surroundings.fact(fact));
     writer::Writer::new(&source, style, surroundings).write()
 }
 
@@ -122,7 +121,7 @@ fn inline_with(
         return html;
     }
     let source = one_line(source);
-    let source = facts::expand(&source, surroundings);
+    let source = expand(&source, |fact| surroundings.fact(fact));
     writer::Writer::new(&source, style, surroundings).write_line(marks)
 }
 
@@ -167,7 +166,7 @@ pub(super) fn plain(source: &str, language: Language, surroundings: &dyn Surroun
         return source.trim().to_owned();
     }
     let source = one_line(&source.replace("==", ""));
-    let source = facts::expand(&source, surroundings);
+    let source = expand(&source, |fact| surroundings.fact(fact));
     let mut words = Words::new(language);
     for (event, range) in Parser::new_ext(&source, options()).into_offset_iter() {
         words.add(&event, &source, range);
@@ -183,7 +182,7 @@ pub(super) fn excerpt(
     surroundings: &dyn Surroundings,
 ) -> String {
     let source = clean(source);
-    let source = facts::expand(&source, surroundings);
+    let source = expand(&source, |fact| surroundings.fact(fact));
     let mut words = Words::new(language);
     let mut within = false;
     for (event, range) in Parser::new_ext(&source, options()).into_offset_iter() {

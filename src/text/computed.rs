@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use crate::render::markdown::{Surroundings, options};
+use crate::text::prose::options;
 
 /// A fact to compute: a name and what it is asked about.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::render) struct Fact<'s> {
-    pub(in crate::render) name: &'s str,
+pub struct Fact<'s> {
+    /// `years`, `count`
+    pub name: &'s str,
     arguments: Vec<(&'s str, &'s str)>,
 }
 
@@ -34,7 +35,7 @@ impl<'s> Fact<'s> {
     }
 
     /// The value of an argument.
-    pub(in crate::render) fn argument(&self, key: &str) -> Option<&'s str> {
+    pub fn argument(&self, key: &str) -> Option<&'s str> {
         let found = self.arguments.iter().find(|(name, _)| *name == key);
         found.map(|(_, value)| *value)
     }
@@ -45,8 +46,8 @@ fn unquote(value: &str) -> Option<&str> {
     between('"').or_else(|| between('\''))
 }
 
-/// Puts the facts into a text; what is code, or no fact, stays.
-pub(super) fn expand<'s>(source: &'s str, surroundings: &dyn Surroundings) -> Cow<'s, str> {
+/// Puts the facts into a text; what is code, or has no value, stays.
+pub fn expand<'s>(source: &'s str, value_of: impl Fn(&Fact<'_>) -> Option<String>) -> Cow<'s, str> {
     if memchr::memmem::find(source.as_bytes(), b"{{").is_none() {
         return Cow::Borrowed(source);
     }
@@ -60,7 +61,7 @@ pub(super) fn expand<'s>(source: &'s str, surroundings: &dyn Surroundings) -> Co
         let within = |range: &Range<usize>| range.start < end && start < range.end;
         let value = Fact::parse(&source[start + 2..end - 2])
             .filter(|_| !code.iter().any(within))
-            .and_then(|fact| surroundings.fact(&fact));
+            .and_then(|fact| value_of(&fact));
         result.push_str(&source[copied..start]);
         match value {
             Some(value) => {

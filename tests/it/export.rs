@@ -1,0 +1,336 @@
+//! What is exported can be read again: no fact is lost on the way to another tool and back.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use jiff::civil::date;
+use pointed::export::{self, Audience, Published};
+use pointed::import;
+use pointed::parse::{self, Options};
+use pointed::site::{ItemKind, Site, Visibility};
+use pointed::text::language::Language;
+use pointed::tree::Tree;
+use proptest::prelude::*;
+
+/// A site from its texts.
+fn site(files: &BTreeMap<String, String>) -> Site {
+    let mut tree = Tree::default();
+    for (path, text) in files {
+        tree.sources.add(path.clone(), text.clone());
+    }
+    let options = Options {
+        today: date(2026, 11, 23),
+        base_url: None,
+        drafts: false,
+    };
+    parse::site(tree, &options).0
+}
+
+fn of_profile(profile: &str) -> Site {
+    let settings = "base_url = \"https://example.org/\"\nlanguages = [\"en\"]\n";
+    site(&BTreeMap::from([
+        ("pointed.toml".to_owned(), settings.to_owned()),
+        ("profile.toml".to_owned(), profile.to_owned()),
+    ]))
+}
+
+fn json_resume(site: &Site) -> String {
+    export::json_resume(site, Audience::public(Language::En), &Published::default())
+}
+
+/// A word with what sources may hold: umlauts, signs of other formats, quotes.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => "[A-Z][a-z]{2,9}",
+        2 => "[a-zäöüß]{3,9}",
+        1 => Just("R&D".to_owned()),
+        1 => Just("O'Neil's".to_owned()),
+        1 => Just("“quoted”".to_owned()),
+        1 => Just("50 %:".to_owned()),
+        1 => Just("#1".to_owned()),
+        1 => Just("C++".to_owned()),
+        1 => Just("yes".to_owned()),
+        1 => Just("日本".to_owned()),
+        1 => Just("🪵".to_owned()),
+    ]
+}
+
+/// A phrase that begins with a letter.
+fn phrase() -> impl Strategy<Value = String> {
+    ("[A-Z][a-z]{3,9}", prop::collection::vec(word(), 0..5)).prop_map(|(first, words)| {
+        let mut phrase = first;
+        for word in words {
+            phrase.push(' ');
+            phrase.push_str(&word);
+        }
+        phrase
+    })
+}
+
+/// A date of any precision.
+fn day() -> impl Strategy<Value = String> {
+    (1990..2026_i16, 1..=12_i8, 1..=28_i8, 0..3_u8).prop_map(|(year, month, day, precision)| {
+        match precision {
+            0 => format!("{year}"),
+            1 => format!("{year}-{month:02}"),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        }
+    })
+}
+
+/// `start` and `end` in their order.
+fn period() -> impl Strategy<Value = (String, String)> {
+    (day(), day(), any::<bool>()).prop_map(|(one, other, present)| {
+        let (start, end) = if one <= other {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        match present {
+            true => (start, "present".to_owned()),
+            false => (start, end),
+        }
+    })
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    title: String,
+    organisation: usize,
+    period: (String, String),
+    summary: String,
+    lines: Vec<String>,
+    skill: bool,
+    employment: usize,
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    (
+        phrase(),
+        0..3_usize,
+        period(),
+        phrase(),
+        prop::collection::vec(phrase(), 0..3),
+        any::<bool>(),
+        0..4_usize,
+    )
+        .prop_map(
+            |(title, organisation, period, summary, lines, skill, employment)| Entry {
+                title,
+                organisation,
+                period,
+                summary: summary + ".",
+                lines,
+                skill,
+                employment,
+            },
+        )
+}
+
+fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
+
+/// A profile with entries of every kind.
+fn profile() -> impl Strategy<Value = String> {
+    (
+        phrase(),
+        prop::collection::vec(phrase(), 3),
+        prop::collection::vec((0..10_usize, entry()), 0..12),
+        phrase(),
+        phrase(),
+    )
+        .prop_map(|(name, organisations, entries, label, title)| {
+            let mut toml = format!("[person]\nname = {}\njob_title = {}\n", quoted(&name), quoted(&title));
+            for (number, organisation) in organisations.iter().enumerate() {
+                let name = format!("{organisation} {number}");
+                let _ = write!(
+                    toml,
+                    "[[organisation]]\nid = \"o{number}\"\nname = {}\nurl = \"https://o{number}.example/\"\n",
+                    quoted(&name)
+                );
+            }
+            let _ = write!(
+                toml,
+                "[[skill]]\nid = \"s\"\nlabel = {}\ngroup = \"Group\"\n",
+                quoted(&format!("{label} skill"))
+            );
+            for (number, (kind, entry)) in entries.iter().enumerate() {
+                write_entry(&mut toml, number, *kind, entry);
+            }
+            toml
+        })
+}
+
+fn write_entry(toml: &mut String, number: usize, kind: usize, entry: &Entry) {
+    const TABLES: [&str; 10] = [
+        "role",
+        "role",
+        "volunteering",
+        "project",
+        "event",
+        "talk",
+        "publication",
+        "award",
+        "education",
+        "credential",
+    ];
+    let table = TABLES[kind];
+    let _ = write!(toml, "[[{table}]]\nid = \"x{number}\"\n");
+    let set = |toml: &mut String, key: &str, value: &str| {
+        let _ = writeln!(toml, "{key} = {}", quoted(value));
+    };
+    let title = format!("{} {number}", entry.title);
+    set(
+        toml,
+        match table {
+            "education" => "degree",
+            "credential" => "name",
+            _ => "title",
+        },
+        &title,
+    );
+    let organisation = format!("o{}", entry.organisation);
+    set(
+        toml,
+        match table {
+            "education" => "institution",
+            "credential" => "issuer",
+            _ => "organisation",
+        },
+        &organisation,
+    );
+    match table {
+        "talk" | "publication" | "award" => set(toml, "date", &entry.period.0),
+        "credential" => set(toml, "issued", &entry.period.0),
+        _ => {
+            set(toml, "start", &entry.period.0);
+            set(toml, "end", &entry.period.1);
+        }
+    }
+    if table != "credential" {
+        set(toml, "summary", &entry.summary);
+    }
+    if ["role", "volunteering", "project", "event", "talk"].contains(&table) {
+        let lines: Vec<String> = entry.lines.iter().map(|line| quoted(line)).collect();
+        let _ = writeln!(toml, "achievements = [{}]", lines.join(", "));
+    }
+    if table == "role" {
+        let words = ["full-time", "part-time", "freelance", "own-business"];
+        set(toml, "employment", words[entry.employment]);
+    }
+    if entry.skill {
+        let _ = writeln!(toml, "skills = [\"s\"]");
+    }
+}
+
+/// What a site says of its items, without ids and order.
+fn facts(site: &Site) -> Vec<String> {
+    let profile = &site.profile;
+    let words = |text: &pointed::site::Localized<pointed::site::Text>| {
+        text.text(Language::En).unwrap_or_default().to_owned()
+    };
+    let organisation = |reference: &Option<pointed::site::Reference>| {
+        let id = reference
+            .as_ref()
+            .map(|id| id.value.as_str())
+            .unwrap_or_default();
+        profile
+            .organisation(id)
+            .map(|one| words(&one.name))
+            .unwrap_or_default()
+    };
+    let mut facts: Vec<String> = profile
+        .items
+        .iter()
+        .map(|item| {
+            let start = item.period.start.map(|start| start.value.to_string());
+            let end = item.period.end.map(|end| end.value);
+            let lines: Vec<String> = item
+                .achievements
+                .iter()
+                .map(|line| words(&line.text))
+                .collect();
+            let employment = item.employment.map(|employment| employment.value.name());
+            // A talk takes place at a venue; another tool knows one field for it and its organiser.
+            let at = organisation(&item.organisation) + &words(&item.venue);
+            format!(
+                "{:?} {} @ {at} {start:?} {end:?} {} {lines:?} {employment:?}",
+                item.kind,
+                words(&item.title),
+                words(&item.summary),
+            )
+        })
+        .collect();
+    facts.extend(profile.education.iter().map(|study| {
+        let end = study.period.end.map(|end| end.value);
+        format!(
+            "study {} @ {} {end:?}",
+            words(&study.degree),
+            organisation(&study.institution)
+        )
+    }));
+    facts.extend(profile.credentials.iter().map(|one| {
+        let issued = one.issued.map(|date| date.value.to_string());
+        format!(
+            "credential {} @ {} {issued:?}",
+            words(&one.name),
+            organisation(&one.issuer)
+        )
+    }));
+    facts.sort();
+    facts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 96,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_json_resume_comes_back_with_every_fact(profile in profile()) {
+        let site_before = of_profile(&profile);
+        let exported = json_resume(&site_before);
+        let imported = import::json_resume(&exported, "resume.json").expect("a résumé");
+        let site_after = site(&imported.files);
+        prop_assert_eq!(facts(&site_before), facts(&site_after));
+        let again: serde_json::Value = serde_json::from_str(&json_resume(&site_after)).expect("JSON");
+        let before: serde_json::Value = serde_json::from_str(&exported).expect("JSON");
+        for section in ["basics", "languages", "skills"] {
+            prop_assert_eq!(&before[section], &again[section]);
+        }
+    }
+}
+
+#[test]
+fn what_is_private_never_leaves_and_what_is_for_print_only_when_asked() {
+    let profile = "[person]\nname = \"Mara Roth\"\nbirth_date = 1980-01-02\n\
+         location.street = \"Secret Street 1\"\nlocation.city = \"Ulm\"\n\
+         [contact]\nemail = \"a@mara.example\"\nphone = \"+49 1\"\n\
+         [visibility]\nemail = \"print\"\n\
+         [[role]]\ntitle = \"Printed role\"\nstart = 2018\nend = 2019\nvisibility = \"print\"\n\
+         [[role]]\ntitle = \"Hidden role\"\nstart = 2018\nend = 2019\nvisibility = \"private\"\n\
+         [[testimonial]]\nquote = \"Hidden quote\"\nauthor = \"A B\"\nvisibility = \"private\"\n";
+    let site = of_profile(profile);
+    let public = json_resume(&site);
+    let printed = Audience {
+        language: Language::En,
+        reader: Visibility::Print,
+    };
+    let printed = export::json_resume(&site, printed, &Published::default());
+    for secret in ["Secret Street", "1980", "+49 1", "Hidden"] {
+        assert!(
+            !public.contains(secret) && !printed.contains(secret),
+            "{secret}"
+        );
+    }
+    for paper in ["a@mara.example", "Printed role"] {
+        assert!(
+            !public.contains(paper) && printed.contains(paper),
+            "{paper}"
+        );
+    }
+    assert_eq!(site.profile.items_of(ItemKind::Role).count(), 2);
+}
