@@ -19,6 +19,7 @@ use crate::text::language::Language;
     after_help = "Exit codes: 0 all is well, 1 the sources have findings, 2 the work could not be done.",
     after_long_help = "Examples:\n  \
         pointed new my-profile            start a site\n  \
+        pointed -C my-profile serve       write it, and watch it in the browser\n  \
         pointed -C my-profile check       ask whether it keeps the rules\n  \
         pointed -C my-profile build       build it into my-profile/public\n  \
         pointed import resume.json -o me  start from a JSON Resume\n\n\
@@ -56,6 +57,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Check the sources and build the site.
     Build(BuildArgs),
+    /// Show the site while it is written, with its findings on the pages.
+    Serve(ServeArgs),
     /// Ask whether the profile keeps the rules.
     Check(CheckArgs),
     /// List everything that the profile promises: claim, place, evidence, age, state.
@@ -153,6 +156,38 @@ pub struct BuildArgs {
     /// Build although findings are errors, where a page can be made of them.
     #[arg(long)]
     pub allow_errors: bool,
+    /// The day for which the site is built.
+    #[command(flatten)]
+    pub today: TodayArg,
+}
+
+/// `pointed serve`
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The port to listen at; when it is taken, the next free one. 0 is any.
+    #[arg(short, long, value_name = "N", default_value_t = 1111)]
+    pub port: u16,
+    /// The address to listen at; other machines reach the preview only when it is not this one's own.
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the preview in the browser.
+    #[arg(long)]
+    pub open: bool,
+    /// What opens a source at a line: a command, or an address such as
+    /// `vscode://file/{path}:{line}:{column}` [default: $VISUAL, else $EDITOR].
+    #[arg(
+        long,
+        value_name = "EDITOR",
+        env = "POINTED_EDITOR",
+        hide_env_values = true
+    )]
+    pub editor: Option<String>,
+    /// The address at which the site will stand, instead of `base_url`.
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Show drafts, too.
+    #[arg(long)]
+    pub drafts: bool,
     /// The day for which the site is built.
     #[command(flatten)]
     pub today: TodayArg,

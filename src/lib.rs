@@ -12,6 +12,8 @@
 //!      (I/O)        (pure)   (pure) findings (pure)                   build = … + render, disk::write_output
 //!        │            └────► render ─► output ─► disk::write_output
 //!      Tree           Site   (pure)   (pure data)      (I/O)
+//!
+//! serve = … at each change again, with serve::http in the place of disk::write_output
 //! ```
 //!
 //! # What always holds
@@ -40,6 +42,7 @@
 //! | add a format of findings | a file in [`report`] |
 //! | add a format for other tools | a file in [`export`] |
 //! | add an import | a file in `import`, fixtures in `tests/import` |
+//! | change the preview | [`serve`]: `builder` makes it, `http` answers, `client/` runs in the browser |
 //! | add a command or flag | [`cli`], a file in [`commands`] |
 
 // The ground: texts and places, findings, output, the theme and the command line as data.
@@ -74,6 +77,8 @@ pub mod starter;
 
 // The doors to the world, and the recipes.
 pub mod disk;
+
+pub mod serve;
 
 pub mod commands;
 

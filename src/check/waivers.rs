@@ -58,7 +58,9 @@ pub(super) fn apply(
     }
     let mut waived = Vec::new();
     for finding in findings {
-        let accepted = valid.iter_mut().find(|standing| standing.accepts(&finding));
+        let accepted = valid
+            .iter_mut()
+            .find(|standing| standing.accepts(&finding, site));
         match accepted {
             Some(standing) => {
                 standing.used = true;
@@ -108,7 +110,7 @@ struct Standing {
 }
 
 impl Standing {
-    fn accepts(&self, finding: &Diagnostic) -> bool {
+    fn accepts(&self, finding: &Diagnostic, site: &Site) -> bool {
         let here = match self.area {
             Area::Everywhere => true,
             Area::Nowhere => false,
@@ -118,7 +120,10 @@ impl Standing {
                     && finding.span.start <= area.end
             }
         };
+        let words = || site.sources.slice(finding.span).trim();
+        let meant = |wanted: &Located<String>| wanted.trim() == words();
         here && finding.rule == self.waiver.rule.value
+            && self.waiver.words.as_ref().is_none_or(meant)
     }
 }
 
@@ -282,6 +287,7 @@ fn read_comment(words: &str, span: Span) -> Waiver {
         span,
         rule: located(rule.trim()),
         at: None,
+        words: None,
         reason: reason.filter(|reason| !reason.is_empty()).map(located),
         until: until.map(|until| Located::new(until, span)),
     }

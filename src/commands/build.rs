@@ -21,7 +21,7 @@ use crate::source::Sources;
 use crate::theme::Theme;
 
 /// Holds highlighted code of earlier builds, of all sites of a user.
-const HIGHLIGHTS: &str = "highlights";
+pub(super) const HIGHLIGHTS: &str = "highlights";
 
 /// Where a site is built when nothing else is said.
 const OUTPUT_FOLDER: &str = "public";

@@ -14,6 +14,7 @@ mod man;
 mod new;
 mod progress;
 mod schema;
+mod serve;
 mod sources;
 mod today;
 
@@ -41,6 +42,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Import(args) => import::run(args, cli.quiet),
         Command::Export(args) => export::run(args, &cli.directory, cli.quiet),
         Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
+        Command::Serve(args) => serve::run(args, &cli.directory, cli.quiet),
         Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
         Command::Claims(args) => claims::run(args, &cli.directory),
         Command::Due(args) => due::run(args, &cli.directory, cli.quiet),

@@ -11,6 +11,11 @@ use crate::cli::TodayArg;
 /// seconds since 1970-01-01 00:00 UTC.
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
+/// Whether the environment says which day it is, so that no clock is asked.
+pub(super) fn is_fixed() -> bool {
+    std::env::var(EPOCH).is_ok_and(|seconds| !seconds.is_empty())
+}
+
 pub(super) fn today(arg: &TodayArg) -> Result<Date> {
     if let Some(today) = arg.today {
         return Ok(today);

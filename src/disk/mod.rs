@@ -1,9 +1,13 @@
 //! The door to files: a site folder is read, an output folder is written, a cache is kept.
 
+mod append;
 mod cache;
+mod memory;
 mod read;
 mod write;
 
+pub use append::append_text;
 pub use cache::{load_cache, save_cache};
-pub use read::{find_site, read_copied_texts, read_site};
+pub use memory::{Change, Memory, Reading};
+pub use read::{FOLDERS, find_site, read_again, read_copied_texts, read_site};
 pub use write::{Written, create_tree, write_output};

@@ -3,16 +3,21 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::disk::memory::{Memory, Reading, Stamp};
 use crate::output::Output;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
 /// Folders of a site; nothing else below its root is looked into.
-const FOLDERS: [&str; 4] = ["content", "evidence", "static", "theme"];
+pub const FOLDERS: [&str; 4] = ["content", "evidence", "static", "theme"];
+
+/// The folder of the site's own part of the theme.
+const THEME: &str = "theme/";
 
 /// A text this large is no profile; the limit keeps a stray file from filling the memory.
 const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
@@ -44,6 +49,14 @@ pub fn find_site(start: &Path) -> Result<PathBuf> {
 /// # Errors
 /// When a file or folder cannot be read; what is wrong inside of files is no error here.
 pub fn read_site(root: &Path) -> Result<Tree> {
+    Ok(read_again(root, &Memory::default())?.tree)
+}
+
+/// Reads a site folder, of files that were read before only what changed since.
+///
+/// # Errors
+/// As [`read_site`].
+pub fn read_again(root: &Path, memory: &Memory) -> Result<Reading> {
     let mut found = Found {
         root: root.to_owned(),
         ..Found::default()
@@ -67,7 +80,7 @@ pub fn read_site(root: &Path) -> Result<Tree> {
     for folder in FOLDERS {
         found.folder(&root.join(folder))?;
     }
-    found.read()
+    found.read(memory)
 }
 
 /// Moves the texts among an output's copies into its files, so that a check can read them.
@@ -95,9 +108,9 @@ pub fn read_copied_texts(output: &mut Output, root: &Path) -> Result<()> {
 #[derive(Default)]
 struct Found {
     root: PathBuf,
-    texts: Vec<(String, PathBuf)>,
-    theme: Vec<(String, PathBuf)>,
-    others: Vec<(String, PathBuf, u64)>,
+    texts: Vec<(String, PathBuf, Stamp)>,
+    theme: Vec<(String, PathBuf, Stamp)>,
+    others: Vec<(String, PathBuf, Stamp)>,
     outside: Vec<String>,
 }
 
@@ -138,11 +151,12 @@ impl Found {
             }
         }
         let metadata = fs::metadata(path).with_context(|| cannot_read(path))?;
+        let stamp = Stamp::new(&metadata);
         // Pipes and devices would block or never end.
         if !metadata.is_file() {
             self.outside.push(name);
-        } else if let Some(name) = name.strip_prefix("theme/") {
-            self.theme.push((name.to_owned(), path.to_owned()));
+        } else if name.starts_with(THEME) {
+            self.theme.push((name, path.to_owned(), stamp));
         } else if is_text(&name) {
             if metadata.len() > LARGEST_TEXT {
                 bail!(
@@ -150,50 +164,77 @@ impl Found {
                     metadata.len() / 1_000_000
                 );
             }
-            self.texts.push((name, path.to_owned()));
+            self.texts.push((name, path.to_owned(), stamp));
         } else {
-            self.others.push((name, path.to_owned(), metadata.len()));
+            self.others.push((name, path.to_owned(), stamp));
         }
         Ok(())
     }
 
-    fn read(mut self) -> Result<Tree> {
+    fn read(mut self, memory: &Memory) -> Result<Reading> {
         let mut tree = Tree {
             outside: self.outside,
             ..Tree::default()
         };
-        self.texts.sort();
-        let contents: Vec<Result<Vec<u8>>> = self
-            .texts
-            .par_iter()
-            .map(|(_, path)| read_file(path))
-            .collect();
-        for ((name, _), content) in self.texts.into_iter().zip(contents) {
-            match String::from_utf8(content?) {
+        let mut next = Memory::default();
+        self.texts.sort_by(|one, other| one.0.cmp(&other.0));
+        for (name, stamp, content) in contents(self.texts, memory)? {
+            next.keep(name.clone(), stamp, content.clone());
+            match std::str::from_utf8(&content) {
                 Ok(text) => {
                     tree.sources.add(name, text);
                 }
                 Err(error) => {
-                    let offset = error.utf8_error().valid_up_to();
-                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                    tree.not_utf8.push((tree.sources.add(name, text), offset));
+                    let text = String::from_utf8_lossy(&content).into_owned();
+                    let source = tree.sources.add(name, text);
+                    tree.not_utf8.push((source, error.valid_up_to()));
                 }
             }
         }
-        for (name, path) in self.theme {
-            tree.theme.insert(name, read_file(&path)?);
+        for (name, stamp, content) in contents(self.theme, memory)? {
+            let below = name.strip_prefix(THEME).unwrap_or(&name);
+            tree.theme.insert(below.to_owned(), content.to_vec());
+            next.keep(name, stamp, content);
         }
-        for (name, path, size) in self.others {
-            // Only the head of a picture is read; a file that is none has no dimensions.
-            if let Ok(size) = imagesize::size(&path) {
-                let pixels = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
-                tree.dimensions
-                    .insert(name.clone(), (pixels(size.width), pixels(size.height)));
+        for (name, path, stamp) in self.others {
+            let dimensions = match memory.dimensions(&name, stamp) {
+                Some(known) => known,
+                // Only the head of a picture is read; a file that is none has no dimensions.
+                None => imagesize::size(&path).ok().map(|size| {
+                    let pixels = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+                    (pixels(size.width), pixels(size.height))
+                }),
+            };
+            if let Some(dimensions) = dimensions {
+                tree.dimensions.insert(name.clone(), dimensions);
             }
-            tree.files.insert(name, size);
+            tree.files.insert(name.clone(), stamp.length);
+            next.keep_dimensions(name, stamp, dimensions);
         }
-        Ok(tree)
+        Ok(Reading {
+            changes: next.changes_since(memory),
+            tree,
+            memory: next,
+        })
     }
+}
+
+/// A file by its name below the site folder.
+type Named<T> = (String, Stamp, T);
+
+/// The content of each file: what is remembered, or what stands there now.
+fn contents(
+    files: Vec<(String, PathBuf, Stamp)>,
+    memory: &Memory,
+) -> Result<Vec<Named<Arc<[u8]>>>> {
+    let read = |(name, path, stamp): (String, PathBuf, Stamp)| {
+        let content = match memory.content(&name, stamp) {
+            Some(content) => content,
+            None => memory.shared(&name, read_file(&path)?),
+        };
+        Ok((name, stamp, content))
+    };
+    files.into_par_iter().map(read).collect()
 }
 
 fn is_text(name: &str) -> bool {

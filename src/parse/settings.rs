@@ -181,6 +181,7 @@ fn read_waiver(fields: Fields<'_, '_>) -> Waiver {
         span,
         rule,
         at: fields.text("at"),
+        words: fields.text("words"),
         reason: fields.text("reason"),
         until: fields.date("until"),
     };

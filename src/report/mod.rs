@@ -14,6 +14,7 @@ pub mod human;
 pub mod json;
 pub mod markdown;
 pub mod markdown_text;
+pub mod overlay;
 pub mod sarif;
 pub mod short;
 

@@ -99,6 +99,8 @@ pub struct Waiver {
     pub rule: Located<String>,
     /// `at`: a path, an id, or `path:line`; everywhere when absent.
     pub at: Option<Located<String>>,
+    /// `words`: only findings about these very words; all at the place when absent.
+    pub words: Option<Located<String>>,
     /// `reason`
     pub reason: Option<Located<String>>,
     /// `until`: the last day on which it holds.

@@ -42,6 +42,24 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("starter", &["text"]),
     // What the reading asks for, told to editors.
     ("schema", &["parse", "site", "text", "tree"]),
+    // The preview: the stages again and again, behind a server.
+    (
+        "serve",
+        &[
+            "check",
+            "diagnostic",
+            "disk",
+            "output",
+            "parse",
+            "render",
+            "report",
+            "site",
+            "source",
+            "text",
+            "theme",
+            "tree",
+        ],
+    ),
     // The top: recipes.
     (
         "commands",
@@ -57,6 +75,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "render",
             "report",
             "schema",
+            "serve",
             "site",
             "source",
             "starter",

@@ -1,0 +1,58 @@
+//! Lines at the end of a text file, the rest of it untouched.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+/// Adds lines to a text file, with an empty line before them and its own kind of line ends. The
+/// file is replaced as a whole, so nobody reads half of it.
+///
+/// # Errors
+/// When it cannot be read or written; it then stays as it was.
+pub fn append_text(path: &Path, lines: &str) -> Result<()> {
+    let cannot = |what: &str| format!("cannot {what} `{}`", path.display());
+    // A link stays a link: what it leads to is replaced.
+    let path = &fs::canonicalize(path).with_context(|| cannot("find"))?;
+    let text = fs::read_to_string(path).with_context(|| cannot("read"))?;
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut whole = text.trim_end().to_owned();
+    if !whole.is_empty() {
+        whole.push_str(end);
+        whole.push_str(end);
+    }
+    for line in lines.lines() {
+        whole.push_str(line);
+        whole.push_str(end);
+    }
+    let folder = path.parent().with_context(|| cannot("write"))?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".pointed-")
+        .tempfile_in(folder)
+        .with_context(|| cannot("write beside"))?;
+    file.write_all(whole.as_bytes())
+        .with_context(|| cannot("write"))?;
+    let permissions = fs::metadata(path)
+        .with_context(|| cannot("read"))?
+        .permissions();
+    fs::set_permissions(file.path(), permissions).with_context(|| cannot("write"))?;
+    file.persist(path).with_context(|| cannot("replace"))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stood_there_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("pointed.toml");
+        fs::write(&path, "# mine\r\na = 1\r\n\r\n\r\n").expect("written");
+        append_text(&path, "[b]\nc = 2\n").expect("appended");
+        let text = fs::read_to_string(&path).expect("read");
+        assert_eq!(text, "# mine\r\na = 1\r\n\r\n[b]\r\nc = 2\r\n");
+        assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1);
+    }
+}

@@ -1,0 +1,162 @@
+// Keeps the page what the sources say now. The server tells states, not events: whoever was away
+// compares at the next contact, so no change is ever missed.
+
+/** What the server told this page when it was sent. */
+const told = document.currentScript?.dataset ?? {};
+const own = {
+  page: told.page ?? "",
+  token: told.token ?? "",
+  script: new URL(document.currentScript?.src ?? location.href).searchParams.get("v"),
+  run: null,
+  findings: null,
+  assets: null,
+};
+
+const overlay = new Overlay(own);
+
+let latest = null;
+let busy = false;
+
+/** Brings the page to the newest state, one step after the other. */
+async function catchUp() {
+  if (busy) return;
+  busy = true;
+  try {
+    while (latest) {
+      const state = latest;
+      latest = null;
+      if (state.script !== own.script) return location.reload();
+      // A server that was started anew has another token, which comes with the page.
+      if (state.page !== own.page || (own.run && state.run !== own.run)) await renew();
+      own.run = state.run;
+      if (own.assets !== null && state.assets !== own.assets) refreshPictures(state.assets);
+      own.assets = state.assets;
+      if (state.findings !== own.findings) {
+        const response = await fetch("/__pointed/findings");
+        if (!response.ok) throw new Error(response.statusText);
+        overlay.show(await response.json());
+        own.findings = state.findings;
+      }
+    }
+  } catch {
+    // The server went away in the middle: the next contact tells the state again.
+  } finally {
+    busy = false;
+  }
+}
+
+/** Fetches the page and morphs it into this one. */
+async function renew() {
+  const response = await fetch(location.href, { headers: { accept: "text/html" } });
+  const next = new DOMParser().parseFromString(await response.text(), "text/html");
+  const script = next.querySelector("script[data-token]");
+  if (!script) return location.reload();
+  own.token = script.dataset.token;
+  own.page = script.dataset.page;
+  script.remove();
+  Idiomorph.morph(document.documentElement, next.documentElement, {
+    head: { style: "morph" },
+    restoreFocus: true,
+    callbacks: {
+      beforeNodeRemoved: (node) => !isOurs(node) && !isStyle(node),
+      beforeNodeMorphed: (node, other) => !swapStyle(node, other),
+      beforeAttributeUpdated: keepAttribute,
+    },
+  });
+  settleStyles(next);
+  overlay.refresh();
+}
+
+function isOurs(node) {
+  return node === overlay.host || node instanceof Element && node.matches("script[data-token]");
+}
+
+function isStyle(node) {
+  return node instanceof Element && node.matches("link[rel~=stylesheet]");
+}
+
+const pathOf = (url) => new URL(url, location.href).pathname;
+
+/** A new style sheet stands beside the old one until it is loaded, so that nothing flickers. */
+function swapStyle(node, other) {
+  if (!isStyle(node) || !isStyle(other)) return false;
+  const href = other.getAttribute("href");
+  if (node.getAttribute("href") === href) return true;
+  if (node.dataset.next === href) return true;
+  const next = node.cloneNode();
+  delete next.dataset.next;
+  next.setAttribute("href", href);
+  node.dataset.next = href;
+  next.addEventListener("load", () => { node.remove(); overlay.refresh(); });
+  next.addEventListener("error", () => node.remove());
+  node.after(next);
+  return true;
+}
+
+/** Style sheets that the new page has no longer go, all others stay. */
+function settleStyles(next) {
+  const wanted = new Set([...next.querySelectorAll("link[rel~=stylesheet]")].map((link) => pathOf(link.getAttribute("href"))));
+  for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
+    if (!wanted.has(pathOf(link.href))) link.remove();
+  }
+}
+
+/** What the reader did to the page stays: opened details, and pictures that were fetched again. */
+function keepAttribute(name, element) {
+  if (name === "open" && element.matches("details, dialog")) return false;
+  if (name === "src" && element.dataset.fresh !== undefined) return false;
+  return name !== "data-next" && name !== "data-fresh";
+}
+
+/** Fetches every picture of the page again. */
+function refreshPictures(version) {
+  for (const picture of document.querySelectorAll("img[src], source[srcset], video[src], audio[src]")) {
+    for (const name of ["src", "srcset"]) {
+      const value = picture.getAttribute(name);
+      if (!value || value.startsWith("data:")) continue;
+      const fresh = value.replace(/[^\s,]+(?=(\s+[\d.]+[wx])?\s*(,|$))/g, (url) => {
+        const address = new URL(url, location.href);
+        if (address.origin !== location.origin) return url;
+        address.searchParams.set("fresh", version);
+        return address.href;
+      });
+      picture.dataset.fresh = version;
+      picture.setAttribute(name, fresh);
+    }
+  }
+}
+
+let source = null;
+let pause = 0;
+let timer = null;
+
+/** Listens to the server, and comes back whenever it does. */
+function listen() {
+  clearTimeout(timer);
+  source?.close();
+  source = new EventSource(`/__pointed/events?page=${encodeURIComponent(location.pathname)}`);
+  source.onmessage = (event) => {
+    pause = 0;
+    overlay.contact(true);
+    latest = JSON.parse(event.data);
+    catchUp();
+  };
+  source.onerror = () => {
+    source.close();
+    overlay.contact(false);
+    pause = Math.min(pause + 200, 2000);
+    timer = setTimeout(listen, pause);
+  };
+}
+
+// A browser keeps six connections to a server; pages that nobody looks at must not use them up.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) {
+    clearTimeout(timer);
+    source?.close();
+  } else {
+    listen();
+  }
+});
+addEventListener("pageshow", (event) => event.persisted && listen());
+if (!document.hidden) listen();

@@ -1,0 +1,190 @@
+//! The preview's script in a page on its way to the browser; the page itself knows nothing of it.
+
+use std::borrow::Cow;
+
+/// The script's place on the server.
+pub(super) const SCRIPT: &str = "/__pointed/preview.js";
+
+/// What the script of a page is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told<'t> {
+    /// The mark of the page that it is in.
+    pub(super) page: &'t str,
+    /// The mark of the script itself.
+    pub(super) script: &'t str,
+    /// The token of this run.
+    pub(super) token: &'t str,
+}
+
+/// A page with the script at the end of its head. A policy in the page that forbids scripts is
+/// widened for this one, and for talking to the preview.
+pub(super) fn inject(page: &str, told: Told<'_>) -> String {
+    let Told {
+        page: mark,
+        script,
+        token,
+    } = told;
+    let tag = format!(
+        "<script src=\"{SCRIPT}?v={script}\" nonce=\"{token}\" data-page=\"{mark}\" data-token=\"{token}\" defer></script>"
+    );
+    let page = widen_policies(page, token);
+    let at = find(&page, "</head")
+        .or_else(|| find(&page, "<body"))
+        .or_else(|| find(&page, "</html"))
+        .unwrap_or(page.len());
+    format!("{}{tag}{}", &page[..at], &page[at..])
+}
+
+/// Where words of a tag begin, whatever their case.
+fn find(page: &str, tag: &str) -> Option<usize> {
+    let bytes = page.as_bytes();
+    memchr::memchr_iter(b'<', bytes).find(|&at| {
+        bytes[at..]
+            .get(..tag.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+    })
+}
+
+/// Widens every policy that stands in a `<meta>`.
+fn widen_policies<'p>(page: &'p str, nonce: &str) -> Cow<'p, str> {
+    let head = &page[..find(page, "</head").unwrap_or(page.len())];
+    let mut result = String::new();
+    let mut copied = 0;
+    for at in memchr::memchr_iter(b'<', head.as_bytes()) {
+        let Some(end) = head[at..].find('>').map(|end| at + end) else {
+            break;
+        };
+        let tag = &head[at..end];
+        if !is_policy(tag) {
+            continue;
+        }
+        let Some((start, policy)) = content(tag) else {
+            continue;
+        };
+        result.push_str(&page[copied..at + start]);
+        result.push_str(&widen(policy, nonce));
+        copied = at + start + policy.len();
+    }
+    match copied {
+        0 => Cow::Borrowed(page),
+        _ => Cow::Owned(result + &page[copied..]),
+    }
+}
+
+fn is_policy(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    tag.starts_with("<meta")
+        && tag.contains("http-equiv")
+        && tag.contains("content-security-policy")
+}
+
+/// The value of `content`, and where in the tag it stands.
+fn content(tag: &str) -> Option<(usize, &str)> {
+    let lower = tag.to_ascii_lowercase();
+    let name = lower
+        .match_indices("content")
+        .map(|(at, name)| at + name.len())
+        .find(|at| lower[*at..].trim_start().starts_with('='))?;
+    let after = name + lower[name..].find('=')? + 1;
+    let start = after + (tag[after..].len() - tag[after..].trim_start().len());
+    let quote = tag[start..]
+        .chars()
+        .next()
+        .filter(|quote| ['"', '\''].contains(quote))?;
+    let value = &tag[start + 1..];
+    Some((start + 1, &value[..value.find(quote)?]))
+}
+
+/// A policy under which the script with this nonce may run and talk to the preview.
+fn widen(policy: &str, nonce: &str) -> String {
+    let mut directives: Vec<(String, String)> = policy
+        .split(';')
+        .filter_map(|directive| {
+            let directive = directive.trim();
+            let (name, sources) = directive.split_once(' ').unwrap_or((directive, ""));
+            (!name.is_empty()).then(|| (name.to_ascii_lowercase(), sources.trim().to_owned()))
+        })
+        // The morphing of pages is written without trusted types.
+        .filter(|(name, _)| name != "require-trusted-types-for" && name != "trusted-types")
+        .collect();
+    let default = directives
+        .iter()
+        .find(|(name, _)| name == "default-src")
+        .map(|(_, sources)| sources.clone());
+    // What is not named falls back to the default; without one everything is allowed.
+    let mut allow = |name: &str, source: &str| {
+        let named = directives.iter().position(|(other, _)| other == name);
+        let at = match (named, &default) {
+            (Some(at), _) => at,
+            (None, Some(default)) => {
+                directives.push((name.to_owned(), default.clone()));
+                directives.len() - 1
+            }
+            (None, None) => return,
+        };
+        let sources = &mut directives[at].1;
+        *sources = match sources.as_str() {
+            "'none'" | "" => source.to_owned(),
+            others => format!("{others} {source}"),
+        };
+    };
+    let nonce = format!("'nonce-{nonce}'");
+    if policy.to_ascii_lowercase().contains("script-src-elem") {
+        allow("script-src-elem", &nonce);
+    } else {
+        allow("script-src", &nonce);
+    }
+    allow("connect-src", "'self'");
+    let directives = directives.iter();
+    let directives: Vec<String> = directives
+        .map(|(name, sources)| format!("{name} {sources}").trim_end().to_owned())
+        .collect();
+    directives.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOLD: Told<'_> = Told {
+        page: "0a",
+        script: "1b",
+        token: "T",
+    };
+    const TAG: &str = "<script src=\"/__pointed/preview.js?v=1b\" nonce=\"T\" data-page=\"0a\" data-token=\"T\" defer></script>";
+
+    #[test]
+    fn the_script_comes_last_in_the_head() {
+        assert_eq!(
+            inject("<head><title>x</title></HEAD><body>", TOLD),
+            format!("<head><title>x</title>{TAG}</HEAD><body>")
+        );
+        assert_eq!(inject("words", TOLD), format!("words{TAG}"));
+    }
+
+    #[test]
+    fn a_policy_lets_in_this_script_and_nothing_else() {
+        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\"></head>";
+        assert_eq!(
+            inject(page, TOLD),
+            format!(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; \
+                 script-src 'nonce-T'; connect-src 'self'\">{TAG}</head>"
+            )
+        );
+        for (policy, widened) in [
+            ("img-src 'self'", "img-src 'self'"),
+            (
+                "default-src 'self'; script-src 'none'",
+                "default-src 'self'; script-src 'nonce-T'; connect-src 'self' 'self'",
+            ),
+            (
+                "script-src 'sha256-x' ; connect-src https://a.example;",
+                "script-src 'sha256-x' 'nonce-T'; connect-src https://a.example 'self'",
+            ),
+            ("require-trusted-types-for 'script'", ""),
+        ] {
+            assert_eq!(widen(policy, "T"), widened);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The preview: the site in memory behind a server of its own, made anew whenever a source changes,
+//! with the findings on its pages.
+//!
+//! ```text
+//! watch ─► builder ─► preview ─► http ─► browser (client/*.js)
+//! ```
+//!
+//! The builder runs in a thread of its own and replaces the [`preview::Preview`] as a whole; the
+//! server only ever looks at the newest one. Browsers are told states, not events: whoever was away
+//! learns at the next contact what is new.
+
+pub mod builder;
+pub mod editor;
+pub mod http;
+pub mod preview;
+pub mod watch;
+
+mod guard;
+mod ignore;
+mod inject;
+mod range;
