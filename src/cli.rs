@@ -69,6 +69,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print what can stand in the sources: a JSON Schema for editors, or the whole reference.
     Schema(SchemaArgs),
+    /// Answer an editor that speaks the language server protocol.
+    Lsp(LspArgs),
     /// Print the completions of a shell.
     Completions(CompletionsArgs),
     /// Write the manual pages.
@@ -290,6 +292,17 @@ pub struct SchemaArgs {
     /// Write the schemas that `#:schema` lines name into `.pointed/` of the site's folder.
     #[arg(long, conflicts_with = "kind")]
     pub write: bool,
+}
+
+/// `pointed lsp`
+#[derive(Debug, Args)]
+pub struct LspArgs {
+    /// The day on which claims must hold.
+    #[command(flatten)]
+    pub today: TodayArg,
+    /// Accepted for clients that pass it: there is no other way to speak.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// `pointed completions`

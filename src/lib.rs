@@ -43,6 +43,7 @@
 //! | add a format for other tools | a file in [`export`] |
 //! | add an import | a file in `import`, fixtures in `tests/import` |
 //! | change the preview | [`serve`]: `builder` makes it, `http` answers, `client/` runs in the browser |
+//! | answer an editor | a file in [`lsp`] |
 //! | add a command or flag | [`cli`], a file in [`commands`] |
 
 // The ground: texts and places, findings, output, the theme and the command line as data.
@@ -79,6 +80,8 @@ pub mod starter;
 pub mod disk;
 
 pub mod serve;
+
+pub mod lsp;
 
 pub mod commands;
 

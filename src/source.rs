@@ -39,6 +39,19 @@ impl Sources {
         SourceId(id)
     }
 
+    /// Adds a file, or gives the one of that path another text: an editor knows it better than the
+    /// disk.
+    pub fn set(&mut self, path: &str, text: &str) -> SourceId {
+        match self.find(path) {
+            Some(id) => {
+                let text = text.trim_start_matches('\u{feff}');
+                text.clone_into(&mut self.files[id.0 as usize].text);
+                id
+            }
+            None => self.add(path, text),
+        }
+    }
+
     /// The file of that name.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.files[id.0 as usize]

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod in_memory;
 mod loose;
+mod lsp;
 mod man;
 mod new;
 mod progress;
@@ -48,6 +49,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Due(args) => due::run(args, &cli.directory, cli.quiet),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args, &cli.directory, cli.quiet),
+        Command::Lsp(args) => lsp::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args, cli.quiet),
     };

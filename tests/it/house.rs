@@ -60,6 +60,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "tree",
         ],
     ),
+    // The editor's door: it reads sites and speaks the protocol.
+    (
+        "lsp",
+        &[
+            "check",
+            "diagnostic",
+            "disk",
+            "parse",
+            "report",
+            "schema",
+            "site",
+            "source",
+            "text",
+            "tree",
+        ],
+    ),
     // The top: recipes.
     (
         "commands",
@@ -70,6 +86,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "disk",
             "export",
             "import",
+            "lsp",
             "output",
             "parse",
             "render",

@@ -3,6 +3,7 @@
 mod broken;
 mod export;
 mod house;
+mod lsp;
 mod pages;
 mod program;
 mod wording;
