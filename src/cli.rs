@@ -12,7 +12,7 @@ use crate::text::language::Language;
 #[derive(Debug, Parser)]
 #[command(
     name = "pointed",
-    version,
+    version = env!("POINTED_VERSION"),
     about,
     long_about = "Pointed turns facts in TOML and prose in Markdown into a personal profile site, and refuses \
                   to publish what its sources do not back.",
@@ -41,6 +41,9 @@ pub struct Cli {
     /// Print errors only.
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Say how long each stage took; twice, say more.
+    #[arg(short, long, global = true, action = clap::ArgAction::Count, conflicts_with = "quiet")]
+    pub verbose: u8,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

@@ -38,6 +38,7 @@ enum Outcome {
 /// Carries out a command line. The exit code is 0 when all is well, 1 when the sources have
 /// findings, 2 when the work could not be done.
 pub fn run(cli: &Cli) -> ExitCode {
+    tell(cli.verbose);
     let outcome = match &cli.command {
         Command::New(args) => new::run(args, cli.quiet),
         Command::Import(args) => import::run(args, cli.quiet),
@@ -63,6 +64,22 @@ pub fn run(cli: &Cli) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Lets the stages of the work be seen, on standard error, so that what was asked for stays clean.
+fn tell(verbose: u8) {
+    let level = match verbose {
+        0 => return,
+        1 => tracing::Level::INFO,
+        _ => tracing::Level::DEBUG,
+    };
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never)
+        .with_max_level(level)
+        .with_target(false)
+        .without_time()
+        .init();
 }
 
 const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
