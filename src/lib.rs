@@ -49,8 +49,10 @@
 // The ground: texts and places, findings, output, the theme and the command line as data.
 pub mod source;
 
+pub mod cache;
 pub mod diagnostic;
 pub mod output;
+pub mod photo;
 pub mod theme;
 pub mod tree;
 

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Written};
 use crate::output::Output;
 use crate::parse::Options;
-use crate::render::{HighlightCache, render};
+use crate::render::{HighlightCache, Material, render};
 use crate::report;
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -41,6 +41,8 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
         found,
         theme,
         dimensions,
+        photo,
+        pictures,
     } = sources::read(directory, &options)?;
 
     progress.stage("checking");
@@ -63,7 +65,14 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
 
     progress.stage("rendering");
     let highlights = HighlightCache::load(&disk::load_cache(HIGHLIGHTS));
-    let (output, faults) = render(&site, &theme, &dimensions, &highlights);
+    let material = Material {
+        dimensions: &dimensions,
+        highlights: &highlights,
+        photo: photo.as_ref(),
+        pictures: &pictures,
+    };
+    let (output, faults) = render(&site, &theme, material);
+    sources::save_pictures(&pictures);
     if let Some(cache) = highlights.save() {
         disk::save_cache(HIGHLIGHTS, &cache);
     }

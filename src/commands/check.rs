@@ -35,6 +35,7 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
                 Depth::All,
             ),
         };
+        sources::save_pictures(&read.pictures);
         (read.site, checked, sources::prefix(&read.root))
     } else {
         let (site, spans) = loose::read(&args.files, args.lang, today)?;

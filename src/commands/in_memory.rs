@@ -6,7 +6,7 @@ use crate::commands::sources::Read;
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::output::Output;
-use crate::render::{HighlightCache, render};
+use crate::render::{HighlightCache, Material, render};
 use crate::theme::Theme;
 
 /// Builds a site without writing it; nothing when its theme is unusable. Texts that would be copied
@@ -28,7 +28,13 @@ pub(super) fn build(read: &mut Read) -> Result<(Option<Output>, Vec<Diagnostic>)
     };
     // Highlighted code is no different when it comes from the cache, and a check leaves no traces.
     let highlights = HighlightCache::default();
-    let (mut output, faults) = render(site, &theme, &read.dimensions, &highlights);
+    let material = Material {
+        dimensions: &read.dimensions,
+        highlights: &highlights,
+        photo: read.photo.as_ref(),
+        pictures: &read.pictures,
+    };
+    let (mut output, faults) = render(site, &theme, material);
     for fault in faults {
         found.push(fault.diagnostic(&mut site.sources));
     }

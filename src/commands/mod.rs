@@ -13,6 +13,7 @@ mod loose;
 mod lsp;
 mod man;
 mod new;
+mod portrait;
 mod progress;
 mod schema;
 mod serve;

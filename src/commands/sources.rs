@@ -5,12 +5,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::cache::Cache;
+use crate::commands::portrait;
 use crate::diagnostic::Diagnostic;
 use crate::parse::{self, Options};
+use crate::photo::Photo;
 use crate::report::places::Places;
 use crate::site::Site;
 use crate::source::Sources;
 use crate::{disk, report};
+
+/// Holds drawn and developed pictures of earlier runs, of all sites of a user.
+const PICTURES: &str = "pictures";
 
 /// A site as it was read, and what lies beside its texts.
 pub(super) struct Read {
@@ -21,6 +27,17 @@ pub(super) struct Read {
     pub(super) theme: BTreeMap<String, Vec<u8>>,
     /// Pixels of its pictures.
     pub(super) dimensions: BTreeMap<String, (u32, u32)>,
+    /// The portrait.
+    pub(super) photo: Option<Photo>,
+    /// What was drawn and developed before.
+    pub(super) pictures: Cache,
+}
+
+/// Keeps what this run has drawn or developed.
+pub(super) fn save_pictures(pictures: &Cache) {
+    if let Some(file) = pictures.save() {
+        disk::save_cache(PICTURES, &file);
+    }
 }
 
 pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
@@ -28,13 +45,17 @@ pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
     let mut tree = disk::read_site(&root)?;
     let theme = std::mem::take(&mut tree.theme);
     let dimensions = std::mem::take(&mut tree.dimensions);
-    let (site, found) = parse::site(tree, options);
+    let (site, mut found) = parse::site(tree, options);
+    let pictures = Cache::load(disk::load_cache(PICTURES));
+    let photo = portrait::develop(&root, &site, &pictures, &mut found)?;
     Ok(Read {
         root,
         site,
         found,
         theme,
         dimensions,
+        photo,
+        pictures,
     })
 }
 

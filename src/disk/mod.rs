@@ -9,5 +9,5 @@ mod write;
 pub use append::append_text;
 pub use cache::{load_cache, save_cache};
 pub use memory::{Change, Memory, Reading};
-pub use read::{FOLDERS, find_site, read_again, read_copied_texts, read_site};
+pub use read::{FOLDERS, find_site, read_again, read_copied_texts, read_file, read_site};
 pub use write::{Written, create_tree, write_output};

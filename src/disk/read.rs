@@ -248,7 +248,11 @@ fn is_hidden(entry: &DirEntry) -> bool {
     name.starts_with(b".") && name != b".well-known" || name.ends_with(b"~")
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>> {
+/// The content of a file.
+///
+/// # Errors
+/// When it cannot be read; the error names it.
+pub fn read_file(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| cannot_read(path))
 }
 

@@ -183,11 +183,13 @@ pub struct PersonContext {
     pub organisation: Option<OrganisationContext>,
 }
 
-/// A picture.
+/// The portrait.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhotoContext {
-    /// Its address.
+    /// Address of the JPEG.
     pub url: String,
+    /// Its sizes as WebP, ready for the `srcset` of a `<source type="image/webp">`.
+    pub webp_srcset: String,
     /// What is seen.
     pub alt: String,
     /// Pixels.

@@ -25,7 +25,9 @@ use rayon::prelude::*;
 
 pub use highlight::HighlightCache;
 
+use crate::cache::Cache;
 use crate::output::Output;
+use crate::photo::Photo;
 use crate::render::address::{Addresses, Section, file, resolve, way_to_root};
 use crate::render::index::Index;
 use crate::render::pages::{Head, Shared, content, root_of_not_found};
@@ -33,27 +35,34 @@ use crate::render::parts::person::person;
 use crate::render::sheet::{Edition, Scene, Sheet};
 use crate::render::structure::{PageKey, Structure};
 use crate::site::Site;
+use crate::text::url::join;
 use crate::theme::{TemplateFault, Theme};
 
 /// The page that a server shows for an address that leads nowhere.
 const NOT_FOUND: &str = "404.html";
 
-/// Every page and file of a site. `dimensions` has the width and height of the pictures below the
-/// site folder.
+/// What a site is rendered with, besides its theme.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'m> {
+    /// Width and height of the pictures below the site folder.
+    pub dimensions: &'m BTreeMap<String, (u32, u32)>,
+    /// Marked code of earlier builds.
+    pub highlights: &'m HighlightCache,
+    /// The portrait, when there is one that everybody may see.
+    pub photo: Option<&'m Photo>,
+    /// Drawn pictures of earlier builds.
+    pub pictures: &'m Cache,
+}
+
+/// Every page and file of a site.
 ///
 /// A template that fails leaves its page out; the fault says where in the theme it is. The same
 /// fault of many pages is told once.
-pub fn render(
-    site: &Site,
-    theme: &Theme,
-    dimensions: &BTreeMap<String, (u32, u32)>,
-    highlights: &HighlightCache,
-) -> (Output, Vec<TemplateFault>) {
+pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Vec<TemplateFault>) {
     let scene = Scene {
         site,
         theme,
-        dimensions,
-        highlights,
+        material,
         addresses: Addresses::new(site),
         index: Index::new(&site.profile, site.today),
         copies: Mutex::default(),
@@ -148,7 +157,14 @@ fn files(scene: &Scene<'_>, output: &mut Output) {
         output.add(path.as_str(), content.as_ref());
     }
     output.add("favicon.svg", favicon::favicon(scene));
-    for file in &scene.site.static_files {
+    if let Some(photo) = scene.material.photo {
+        parts::photo::publish(photo, output);
+    }
+    let portrait = scene.site.profile.person.photo.as_ref();
+    let portrait = portrait.and_then(|photo| join("", &photo.src));
+    let copied = scene.site.static_files.iter();
+    // The original says where and with what it was taken: only what is made of it is published.
+    for file in copied.filter(|file| portrait.as_ref() != Some(&file.source)) {
         output.copies.insert(file.path.clone(), file.source.clone());
     }
 }

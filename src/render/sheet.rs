@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::render::HighlightCache;
+use crate::render::Material;
 use crate::render::address::{Addresses, Place, Section, internal, row};
 use crate::render::context::{BackedContext, LinkContext, MarkerContext};
 use crate::render::dates::Dates;
@@ -25,8 +25,7 @@ use crate::theme::Theme;
 pub(super) struct Scene<'s> {
     pub(super) site: &'s Site,
     pub(super) theme: &'s Theme,
-    pub(super) dimensions: &'s BTreeMap<String, (u32, u32)>,
-    pub(super) highlights: &'s HighlightCache,
+    pub(super) material: Material<'s>,
     pub(super) addresses: Addresses<'s>,
     pub(super) index: Index<'s>,
     /// Files of the site folder that pages ask for: destination to source.
@@ -359,7 +358,11 @@ impl Surroundings for Around<'_> {
         }
         let as_written = |url| Picture { url, size: None };
         if let Some(path) = destination.strip_prefix('/') {
-            let size = scene.dimensions.get(&format!("static/{path}")).copied();
+            let size = scene
+                .material
+                .dimensions
+                .get(&format!("static/{path}"))
+                .copied();
             return Some(Picture {
                 url: internal(path),
                 size,
@@ -369,7 +372,7 @@ impl Surroundings for Around<'_> {
         Some(match scene.publish(&path) {
             Some(published) => Picture {
                 url: internal(&published) + rest,
-                size: scene.dimensions.get(&path).copied(),
+                size: scene.material.dimensions.get(&path).copied(),
             },
             None => as_written(destination.to_owned()),
         })
@@ -384,6 +387,7 @@ impl Surroundings for Around<'_> {
         self.sheet
             .edition
             .scene
+            .material
             .highlights
             .highlight(language, code)
     }

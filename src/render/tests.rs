@@ -14,7 +14,13 @@ fn render_with(files: &[(&str, &str)], theme: &Theme) -> (Output, Vec<TemplateFa
         .collect();
     assert_eq!(errors, Vec::<&String>::new());
     let dimensions = BTreeMap::from([("content/posts/x.png".to_owned(), (40, 30))]);
-    render(&site, theme, &dimensions, &HighlightCache::default())
+    let material = Material {
+        dimensions: &dimensions,
+        highlights: &HighlightCache::default(),
+        photo: None,
+        pictures: &Cache::default(),
+    };
+    render(&site, theme, material)
 }
 
 fn output(files: &[(&str, &str)]) -> Output {
@@ -386,7 +392,13 @@ fn a_template_fault_names_its_place_once() {
         ("content/posts/q.md", "+++\ntitle = \"Q\"\n+++\nx\n"),
     ];
     let (site, _) = testing::site(&files);
-    let (output, faults) = render(&site, &theme, &BTreeMap::new(), &HighlightCache::default());
+    let material = Material {
+        dimensions: &BTreeMap::new(),
+        highlights: &HighlightCache::default(),
+        photo: None,
+        pictures: &Cache::default(),
+    };
+    let (output, faults) = render(&site, &theme, material);
     assert!(
         output.files.contains_key("index.html"),
         "other pages are there"

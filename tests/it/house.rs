@@ -12,6 +12,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("output", &[]),
+    ("cache", &[]),
+    ("photo", &["cache"]),
     ("tree", &["source"]),
     ("text", &["source"]),
     ("theme", &["diagnostic", "source", "text"]),
@@ -28,9 +30,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "render",
         &[
+            "cache",
             "diagnostic",
             "export",
             "output",
+            "photo",
             "site",
             "source",
             "text",
@@ -80,6 +84,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
+            "cache",
             "check",
             "cli",
             "diagnostic",
@@ -89,6 +94,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "lsp",
             "output",
             "parse",
+            "photo",
             "render",
             "report",
             "schema",

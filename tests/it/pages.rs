@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
+use pointed::cache::Cache;
 use pointed::output::Output;
-use pointed::render::{HighlightCache, render};
+use pointed::render::{HighlightCache, Material, render};
 use pointed::theme::{self, Theme};
 use pointed::{disk, parse};
 
@@ -32,7 +33,13 @@ fn example() -> Output {
     );
     assert_eq!(findings, []);
     let theme = theme.expect("a theme");
-    let (output, faults) = render(&site, &theme, &dimensions, &HighlightCache::default());
+    let material = Material {
+        dimensions: &dimensions,
+        highlights: &HighlightCache::default(),
+        photo: None,
+        pictures: &Cache::default(),
+    };
+    let (output, faults) = render(&site, &theme, material);
     assert_eq!(faults, []);
     output
 }

@@ -6,6 +6,7 @@ pub(super) mod figure;
 pub(super) mod item;
 pub(super) mod learning;
 pub(super) mod person;
+pub(super) mod photo;
 pub(super) mod positioning;
 pub(super) mod roles;
 pub(super) mod testimonial;

@@ -2,13 +2,13 @@
 
 use pulldown_cmark_escape::escape_html_body_text;
 
-use crate::render::address::{Section, internal};
+use crate::render::address::Section;
 use crate::render::context::{
     AccountContext, AvailabilityContext, NextStepContext, OrganisationContext, PersonContext,
-    PhotoContext,
 };
 use crate::render::parts::contact;
 use crate::render::parts::item::organisation;
+use crate::render::parts::photo::photo;
 use crate::render::sheet::{Sheet, plain};
 use crate::site::{AvailabilityStatus, Field, ItemKind, Name, Visibility};
 
@@ -61,7 +61,7 @@ pub(crate) fn person(sheet: &Sheet<'_>) -> PersonContext {
             .chars()
             .count()
             > LONG_STATEMENT,
-        photo: public(Field::Photo).then(|| photo(sheet)).flatten(),
+        photo: photo(sheet),
         availability: availability(sheet),
         next_step: next_step(sheet),
         contact: contact::contact(sheet),
@@ -166,19 +166,6 @@ fn place(sheet: &Sheet<'_>) -> String {
         .into_iter()
         .find(|place| !place.is_empty())
         .unwrap_or_default()
-}
-
-fn photo(sheet: &Sheet<'_>) -> Option<PhotoContext> {
-    let scene = sheet.edition.scene;
-    let photo = sheet.site().profile.person.photo.as_ref()?;
-    let source = crate::text::url::join("", &photo.src)?;
-    let (width, height) = *scene.dimensions.get(&source)?;
-    Some(PhotoContext {
-        url: internal(&scene.publish(&source)?),
-        alt: sheet.words_of_any(&photo.alt).0,
-        width,
-        height,
-    })
 }
 
 /// The badge; nothing once its words are no longer true.

@@ -44,6 +44,7 @@ readings! {
     MISPLACED_FILE: "misplaced-file", Warning, "misplaced_file";
     MISSING_FIELD: "missing-field", Error, "missing_field";
     MISSING_FILE: "missing-file", Error, "missing_file";
+    MISSING_PICTURE: "missing-picture", Error, "missing_picture";
     NOT_UTF8: "not-utf8", Error, "not_utf8";
     OUTSIDE_FILE: "outside-file", Warning, "outside_file";
     TEMPLATE_ERROR: "template-error", Error, "template_error";
@@ -52,6 +53,7 @@ readings! {
     UNKNOWN_KEY: "unknown-key", Error, "unknown_key";
     UNKNOWN_LANGUAGE: "unknown-language", Error, "unknown_language";
     UNKNOWN_RULE: "unknown-rule", Error, "unknown_rule";
+    UNUSABLE_PICTURE: "unusable-picture", Error, "unusable_picture";
     WAIVER_EXPIRED: "waiver-expired", Error, "waiver_expired";
     WAIVER_UNUSED: "waiver-unused", Warning, "waiver_unused";
     WRONG_TYPE: "wrong-type", Error, "wrong_type";
@@ -67,6 +69,7 @@ pub(super) static RULES: &[&Rule] = &[
     &MISPLACED_FILE,
     &MISSING_FIELD,
     &MISSING_FILE,
+    &MISSING_PICTURE,
     &NOT_UTF8,
     &OUTSIDE_FILE,
     &TEMPLATE_ERROR,
@@ -76,6 +79,7 @@ pub(super) static RULES: &[&Rule] = &[
     &UNKNOWN_LANGUAGE,
     &unknown_reference::RULE,
     &UNKNOWN_RULE,
+    &UNUSABLE_PICTURE,
     &WAIVER_EXPIRED,
     &WAIVER_UNUSED,
     &WRONG_TYPE,
