@@ -11,6 +11,7 @@ mod organisations;
 mod person;
 mod positioning;
 mod profile;
+mod publishing;
 mod settings;
 pub mod shape;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::document;
 use crate::parse::fields::{Fields, Reader, list};
+use crate::parse::publishing;
 use crate::parse::shape::{self, Shape};
 use crate::site::{CheckSettings, RawHtml, Settings, Waiver};
 use crate::source::{Located, SourceId, Span};
@@ -61,6 +62,24 @@ fn read(fields: &Fields<'_, '_>, base_url: Option<&str>) -> Settings {
                 table.finish();
                 raw_html.unwrap_or_default()
             }),
+        email: fields
+            .choice("email")
+            .map(|choice| choice.value)
+            .unwrap_or_default(),
+        robots: fields
+            .table("robots", "[robots]")
+            .map(publishing::robots)
+            .unwrap_or_default(),
+        security: fields
+            .table("security", "[security]")
+            .map(publishing::security),
+        webfinger: fields
+            .table("webfinger", "[webfinger]")
+            .and_then(publishing::webfinger),
+        hosting: fields
+            .table("hosting", "[hosting]")
+            .map(publishing::hosting)
+            .unwrap_or_default(),
         check: fields
             .table("check", "[check]")
             .map(read_check)

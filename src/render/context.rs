@@ -179,7 +179,7 @@ pub struct PersonContext {
     pub contact: ContactContext,
     /// The person elsewhere.
     pub accounts: Vec<AccountContext>,
-    /// Organisation of the newest role that goes on.
+    /// Organisation of the main role that goes on.
     pub organisation: Option<OrganisationContext>,
 }
 

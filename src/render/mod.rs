@@ -1,6 +1,8 @@
 //! Site and theme make an output, in memory: no clock, no file, no print.
 
 mod address;
+mod calendar;
+mod content_line;
 pub mod context;
 mod dates;
 mod favicon;
@@ -8,15 +10,20 @@ mod feed;
 mod highlight;
 mod index;
 mod interface;
+mod json_ld;
+mod machine;
 mod markdown;
 mod numbers;
 mod pages;
 mod parts;
+mod protection;
+mod qr;
 mod sheet;
 mod sitemap;
 mod structure;
 #[cfg(test)]
 mod testing;
+mod vcard;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -29,9 +36,11 @@ use crate::cache::Cache;
 use crate::output::Output;
 use crate::photo::Photo;
 use crate::render::address::{Addresses, Section, file, resolve, way_to_root};
+use crate::render::context::PersonContext;
 use crate::render::index::Index;
 use crate::render::pages::{Head, Shared, content, root_of_not_found};
 use crate::render::parts::person::person;
+use crate::render::protection::Protection;
 use crate::render::sheet::{Edition, Scene, Sheet};
 use crate::render::structure::{PageKey, Structure};
 use crate::site::Site;
@@ -64,6 +73,7 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
         theme,
         material,
         addresses: Addresses::new(site),
+        protection: Protection::new(site),
         index: Index::new(&site.profile, site.today),
         copies: Mutex::default(),
     };
@@ -92,8 +102,7 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
         let head = Head {
             structure: &structure,
             editions: &editions,
-            name: &person.name,
-            job_title: &person.job_title,
+            person: &person,
         };
         let shared = Shared {
             site: tera::Value::from_serializable(&site_context),
@@ -125,6 +134,7 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
                 Err(fault) => faults.push(fault),
             }
         }
+        machines(&sheet, &person, &mut output);
         if site_context.feed_url.is_some() {
             let path = pages::feed_path(edition);
             output.add(path, feed::feed(&sheet, &person.name));
@@ -169,6 +179,23 @@ fn files(scene: &Scene<'_>, output: &mut Output) {
     }
 }
 
+/// What is for address books and calendars, in one language.
+fn machines(sheet: &Sheet<'_>, person: &PersonContext, output: &mut Output) {
+    if person.contact.vcard_url.is_some() {
+        let card = |version| vcard::card(sheet, person, version);
+        output.add(vcard::path(sheet), card(vcard::Version::V3));
+        output.add(vcard::newer_path(sheet), card(vcard::Version::V4));
+    }
+    let events = calendar::events(sheet);
+    if !events.is_empty() {
+        let all = calendar::calendar(sheet, &person.name, &events);
+        output.add(calendar::path(sheet), all);
+    }
+    for event in &events {
+        output.add(event.path.as_str(), calendar::single(sheet, event));
+    }
+}
+
 /// The style sheet with a mark of its content, so that a changed one is fetched again.
 fn stylesheet_url(theme: &Theme) -> String {
     let hash = blake3::hash(theme.stylesheet.as_bytes()).to_hex();
@@ -194,7 +221,8 @@ impl Room<'_> {
         self.fill(key, path, &content, buffer)?;
         let addresses = &self.edition.scene.addresses;
         let register = addresses.section(Section::Evidence, self.edition.language);
-        Ok(resolve(buffer, &way_to_root(path), &register))
+        let page = resolve(buffer, &way_to_root(path), &register);
+        Ok(self.edition.scene.protection.page(page))
     }
 
     fn not_found(&self) -> Result<Vec<u8>, TemplateFault> {

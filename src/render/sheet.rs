@@ -14,6 +14,7 @@ use crate::render::markdown::{
     self, Phrase, Picture, Style, Surroundings, Target, is_absolute, safe_address,
 };
 use crate::render::numbers::Numbers;
+use crate::render::protection::Protection;
 use crate::site::{Body, Localized, Reference, Site, Text};
 use crate::text::computed::Fact;
 use crate::text::language::Language;
@@ -27,6 +28,7 @@ pub(super) struct Scene<'s> {
     pub(super) theme: &'s Theme,
     pub(super) material: Material<'s>,
     pub(super) addresses: Addresses<'s>,
+    pub(super) protection: Protection,
     pub(super) index: Index<'s>,
     /// Files of the site folder that pages ask for: destination to source.
     pub(super) copies: Mutex<BTreeMap<String, String>>,

@@ -532,8 +532,9 @@ fn an_imprint_is_made_of_the_facts_when_no_page_is_one() {
     let legal = "[person]\nname = \"Mara Roth\"\n[contact]\nemail = \"m@mara.example\"\n[legal]\nname = \"Mara <Roth>\"\n\
         address = [\"Deichweg 1\", \"20095 Hamburg\"]\nvat_id = \"DE1\"\n";
     let template = "{{ free.body_html | safe }}";
+    let settings = format!("{}email = \"plain\"\n", testing::SETTINGS);
     let (made, _) = render_with(
-        &[("profile.toml", legal)],
+        &[("pointed.toml", &settings), ("profile.toml", legal)],
         &theme_with(&[("free.html", template)]),
     );
     assert_eq!(

@@ -15,6 +15,7 @@ pub mod page;
 pub mod person;
 pub mod positioning;
 pub mod profile;
+pub mod publishing;
 pub mod settings;
 pub mod visibility;
 
@@ -39,7 +40,8 @@ pub use positioning::{
     Figure, Introduction, Message, NextStep, Offer, Positioning, Topic, TopicRole,
 };
 pub use profile::{Meta, Profile};
-pub use settings::{CheckSettings, RawHtml, Settings, Waiver};
+pub use publishing::{Hosting, Redirect, Robots, Security, Webfinger};
+pub use settings::{CheckSettings, EmailProtection, RawHtml, Settings, Waiver};
 pub use visibility::{Field, Visibility};
 
 use crate::source::{Located, Sources, Span};

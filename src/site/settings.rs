@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
 use crate::site::choice::choice;
+use crate::site::publishing::{Hosting, Robots, Security, Webfinger};
 use crate::source::{Located, Span};
 use crate::text::date::PartialDate;
 use crate::text::language::Language;
@@ -22,6 +23,18 @@ choice! {
     }
 }
 
+choice! {
+    /// How e-mail addresses stand in the pages.
+    #[derive(Default)]
+    pub enum EmailProtection {
+        /// As character references, which browsers and screen readers read and most harvesters do not.
+        #[default]
+        Entities = "entities",
+        /// As they are.
+        Plain = "plain",
+    }
+}
+
 /// The whole file.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -37,6 +50,16 @@ pub struct Settings {
     pub theme_options: BTreeMap<String, Located<toml::Value>>,
     /// `markdown.raw_html`
     pub raw_html: RawHtml,
+    /// `email`
+    pub email: EmailProtection,
+    /// `[robots]`
+    pub robots: Robots,
+    /// `[security]`
+    pub security: Option<Security>,
+    /// `[webfinger]`
+    pub webfinger: Option<Webfinger>,
+    /// `[hosting]`
+    pub hosting: Hosting,
     /// `[check]`
     pub check: CheckSettings,
     /// `[[waiver]]`
@@ -53,6 +76,11 @@ impl Settings {
             theme: Located::new(String::new(), span),
             theme_options: BTreeMap::new(),
             raw_html: RawHtml::default(),
+            email: EmailProtection::default(),
+            robots: Robots::default(),
+            security: None,
+            webfinger: None,
+            hosting: Hosting::default(),
             check: CheckSettings::default(),
             waivers: Vec::new(),
         }

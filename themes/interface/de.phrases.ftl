@@ -19,6 +19,7 @@ not-found-statement = Diese Seite gibt es hier nicht.
 language-version = Deutsche Fassung
 language-home = Deutsche Startseite
 feed-title = { $name }: Beiträge
+calendar-title = { $name }: Termine
 
 ## Zeit
 today = heute

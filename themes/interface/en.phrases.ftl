@@ -19,6 +19,7 @@ not-found-statement = This page is not here.
 language-version = English version
 language-home = English home page
 feed-title = { $name }: posts
+calendar-title = { $name }: dates
 
 ## Time
 today = today

@@ -8,6 +8,7 @@ use crate::render::pages::{Content, Shared};
 use crate::render::parts::item::{by_kind, item};
 use crate::render::parts::learning::{self, Which};
 use crate::render::parts::{contact, figure, roles, testimonial, topic};
+use crate::render::qr::site_code;
 use crate::render::sheet::Sheet;
 use crate::site::{Field, Item, ItemKind, Visibility};
 
@@ -63,7 +64,7 @@ pub(super) fn cv(sheet: &Sheet<'_>, shared: &Shared) -> Content {
         languages_text: learning::languages(sheet),
         testimonial: testimonial::best(sheet),
         evidence: Vec::new(),
-        qr: None,
+        qr: site_code(sheet),
     };
     for role in context.roles.iter_mut().flat_map(|group| &mut group.roles) {
         role.achievements.truncate(RESULTS);

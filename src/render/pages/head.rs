@@ -1,9 +1,11 @@
 //! What every page has: its title, its addresses, the way to its other languages, the navigation.
 
 use crate::render::address::{Section, internal};
+use crate::render::calendar;
 use crate::render::context::{
-    AlternateContext, LanguageLinkContext, NavContext, PageContext, SiteContext,
+    AlternateContext, LanguageLinkContext, NavContext, PageContext, PersonContext, SiteContext,
 };
+use crate::render::json_ld::{self, Subject};
 use crate::render::pages::Content;
 use crate::render::sheet::{Edition, Sheet};
 use crate::render::structure::{
@@ -17,9 +19,7 @@ pub(crate) struct Head<'h> {
     pub(crate) structure: &'h Structure<'h>,
     /// Every language, for the words of the language switch.
     pub(crate) editions: &'h [Edition<'h>],
-    /// Name of the person.
-    pub(crate) name: &'h str,
-    pub(crate) job_title: &'h str,
+    pub(crate) person: &'h PersonContext,
 }
 
 impl Head<'_> {
@@ -52,7 +52,7 @@ impl Head<'_> {
             }
         }
         let not_found = matches!(key, PageKey::NotFound);
-        PageContext {
+        let mut page = PageContext {
             kind: content.kind,
             section: section_key(key),
             head_title: self.head_title(key, &content.title),
@@ -74,15 +74,26 @@ impl Head<'_> {
             noindex: not_found || matches!(key, PageKey::EvidenceItem(_)),
             card: None,
             json_ld_html: String::new(),
-        }
+        };
+        let subject = Subject {
+            key,
+            page: &page,
+            person: self.person,
+            structure: self.structure,
+        };
+        page.json_ld_html = json_ld::document(&Sheet::new(edition), &subject);
+        page
     }
 
     fn head_title(&self, key: PageKey<'_>, title: &str) -> String {
+        let PersonContext {
+            name, job_title, ..
+        } = self.person;
         match key {
-            PageKey::Home if self.job_title.is_empty() => self.name.to_owned(),
-            PageKey::Home => format!("{}, {}", self.name, self.job_title),
-            _ if self.name.is_empty() => title.to_owned(),
-            _ => format!("{title} – {}", self.name),
+            PageKey::Home if job_title.is_empty() => name.clone(),
+            PageKey::Home => format!("{name}, {job_title}"),
+            _ if name.is_empty() => title.to_owned(),
+            _ => format!("{title} – {name}"),
         }
     }
 }
@@ -139,7 +150,8 @@ pub(crate) fn site(
         feed_url: has_feed(edition, structure).then(|| internal(&feed_path(edition))),
         updated: updated.map(|date| edition.dates.date(date)),
         options: options.clone(),
-        calendar_url: None,
+        calendar_url: (!calendar::events(&sheet).is_empty())
+            .then(|| internal(&calendar::path(&sheet))),
         touch_icon_url: None,
         manifest_url: None,
     }

@@ -10,6 +10,7 @@ use crate::render::parts::evidence::numbers_in;
 use crate::render::parts::item::item;
 use crate::render::parts::learning::{self, Which};
 use crate::render::parts::{evidence, figure, positioning, roles, testimonial, topic};
+use crate::render::qr::site_code;
 use crate::render::sheet::Sheet;
 use crate::render::structure::listed;
 use crate::site::{Item, ItemKind, Visibility};
@@ -62,7 +63,7 @@ pub(super) fn home(sheet: &Sheet<'_>, shared: &Shared) -> Content {
         credentials: learning::credentials(sheet, Visibility::Public, Which::Valid),
         languages_text: learning::languages(sheet),
         evidence: Vec::new(),
-        qr: None,
+        qr: site_code(sheet),
     };
     for role in home.roles.iter_mut().flat_map(|group| &mut group.roles) {
         role.achievements.truncate(RESULTS);

@@ -1,21 +1,27 @@
 //! How to reach the person, as far as readers may know.
 
-use crate::render::context::{ContactContext, EmailContext, PhoneContext};
+use crate::render::address::internal;
+use crate::render::context::{ContactContext, EmailContext, PhoneContext, QrContext};
+use crate::render::qr::{self, Care};
 use crate::render::sheet::{Sheet, plain};
+use crate::render::vcard;
 use crate::site::{Field, Visibility};
 
 /// The contact panel.
 pub(crate) fn contact(sheet: &Sheet<'_>) -> ContactContext {
-    let contact = &sheet.site().profile.contact;
+    let profile = &sheet.site().profile;
+    let contact = &profile.contact;
     let url = |url: &Option<crate::site::Text>| {
         let url = sheet.url(url.as_ref());
         (!url.is_empty()).then_some(url)
     };
+    let email = email(sheet, Visibility::Public);
+    let phone = phone(sheet, Visibility::Public);
+    let reachable = email.is_some() || phone.is_some() || !profile.accounts.is_empty();
+    let worth_saving = reachable && !contact.closed;
     ContactContext {
         headline: sheet.words(&contact.headline),
         note_html: sheet.line(&contact.note),
-        email: email(sheet, Visibility::Public),
-        phone: phone(sheet, Visibility::Public),
         booking_url: url(&contact.booking),
         form_url: url(&contact.form),
         messenger_url: url(&contact.messenger),
@@ -26,9 +32,31 @@ pub(crate) fn contact(sheet: &Sheet<'_>) -> ContactContext {
         directions: sheet.words(&contact.directions),
         address: address(sheet, Visibility::Public),
         closed: contact.closed,
-        vcard_url: None,
-        qr: None,
+        vcard_url: worth_saving.then(|| internal(&vcard::path(sheet))),
+        qr: worth_saving
+            .then(|| qr(sheet, email.as_ref(), phone.as_ref()))
+            .flatten(),
+        email,
+        phone,
     }
+}
+
+/// A code with more modules than version 9 has is too fine for a camera at the size it is shown.
+const LARGEST_CODE: u8 = 9;
+
+/// The card as a QR code, with as much of it as fits.
+fn qr(
+    sheet: &Sheet<'_>,
+    email: Option<&EmailContext>,
+    phone: Option<&PhoneContext>,
+) -> Option<QrContext> {
+    let job_title = sheet.words(&sheet.site().profile.person.job_title);
+    let phone = phone.map(|phone| phone.url.trim_start_matches("tel:"));
+    let email = email.map(|email| email.text.as_str());
+    let cards = vcard::small(sheet, &job_title, phone, email);
+    cards
+        .iter()
+        .find_map(|card| qr::code(card, Care::Screen, LARGEST_CODE))
 }
 
 /// The e-mail address, when a reader of that visibility may know it.

@@ -141,16 +141,21 @@ pub(crate) fn languages(sheet: &Sheet<'_>) -> String {
     phrases.join(", ")
 }
 
-fn language(sheet: &Sheet<'_>, language: &LanguageSkill) -> String {
-    let interface = &sheet.edition.interface;
+/// What a language is called in that of the page.
+pub(crate) fn language_name(sheet: &Sheet<'_>, language: &LanguageSkill) -> String {
     let tag = language.tag.value.to_ascii_lowercase();
     let primary = tag.split('-').next().unwrap_or_default();
-    let name = match sheet.words(&language.label) {
-        label if label.is_empty() => interface
+    match sheet.words(&language.label) {
+        label if label.is_empty() => (sheet.edition.interface)
             .find(&format!("language-{primary}"))
             .unwrap_or_else(|| plain(&language.tag)),
         label => label,
-    };
+    }
+}
+
+fn language(sheet: &Sheet<'_>, language: &LanguageSkill) -> String {
+    let interface = &sheet.edition.interface;
+    let name = language_name(sheet, language);
     let level = match language.level.map(|level| level.value) {
         None => return name,
         Some(LanguageLevel::Native) => interface.get("level-native"),

@@ -7,6 +7,7 @@ pub(super) mod item;
 pub(super) mod learning;
 pub(super) mod person;
 pub(super) mod photo;
+pub(super) mod place;
 pub(super) mod positioning;
 pub(super) mod roles;
 pub(super) mod testimonial;

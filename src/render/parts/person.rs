@@ -9,8 +9,9 @@ use crate::render::context::{
 use crate::render::parts::contact;
 use crate::render::parts::item::organisation;
 use crate::render::parts::photo::photo;
+use crate::render::parts::roles::main_role;
 use crate::render::sheet::{Sheet, plain};
-use crate::site::{AvailabilityStatus, Field, ItemKind, Name, Visibility};
+use crate::site::{AvailabilityStatus, Field, Name, Visibility};
 
 /// Longer names get a class of their own.
 const LONG_NAME: usize = 28;
@@ -239,11 +240,7 @@ fn accounts(sheet: &Sheet<'_>) -> Vec<AccountContext> {
 }
 
 fn current_organisation(sheet: &Sheet<'_>) -> Option<OrganisationContext> {
-    let roles = sheet.index().of_kind(ItemKind::Role).iter();
-    let current = roles
-        .filter(|role| role.period.is_present())
-        .max_by_key(|role| role.period.first_day())?;
-    organisation(sheet, current.organisation.as_ref())
+    organisation(sheet, main_role(sheet)?.organisation.as_ref())
 }
 
 #[cfg(test)]

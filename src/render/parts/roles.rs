@@ -4,7 +4,7 @@ use crate::render::context::{ItemContext, RoleGroupContext};
 use crate::render::dates::Ongoing;
 use crate::render::parts::item::{item, organisation};
 use crate::render::sheet::Sheet;
-use crate::site::{End, Item, Period};
+use crate::site::{Employment, End, Item, ItemKind, Period};
 
 /// Roles that follow one another at one organisation stand together.
 pub(crate) fn by_organisation(sheet: &Sheet<'_>, roles: &[&Item]) -> Vec<RoleGroupContext> {
@@ -28,6 +28,21 @@ pub(crate) fn by_organisation(sheet: &Sheet<'_>, roles: &[&Item]) -> Vec<RoleGro
             roles: group.iter().map(|role| item(sheet, role)).collect(),
         })
         .collect()
+}
+
+/// What the person mainly is at the moment: of the roles that go on the one that fills a week, then
+/// the one that the owner puts first, then the newest.
+pub(crate) fn main_role<'e>(sheet: &Sheet<'e>) -> Option<&'e Item> {
+    let current = sheet.index().of_kind(ItemKind::Role).iter().copied();
+    let fills_a_week = |role: &Item| {
+        matches!(
+            role.employment.map(|employment| employment.value),
+            Some(Employment::FullTime | Employment::OwnBusiness | Employment::Freelance)
+        )
+    };
+    current
+        .filter(|role| role.period.is_present())
+        .max_by_key(|role| (fills_a_week(role), role.featured, role.period.first_day()))
 }
 
 /// From the first day of any to the last of any.
