@@ -80,6 +80,7 @@ pub mod starter;
 
 // The doors to the world, and the recipes.
 pub mod disk;
+pub mod portrait;
 
 pub mod serve;
 

@@ -13,7 +13,6 @@ mod loose;
 mod lsp;
 mod man;
 mod new;
-mod portrait;
 mod progress;
 mod schema;
 mod serve;

@@ -8,6 +8,7 @@ use jiff::ZonedDateTime;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::cache::Cache;
 use crate::cli::ServeArgs;
 use crate::commands::build::HIGHLIGHTS;
 use crate::commands::{ERROR, Outcome, sources, today};
@@ -48,7 +49,9 @@ pub(super) fn run(args: &ServeArgs, directory: &Path, quiet: bool) -> Result<Out
     let watch = Watch::new(&root, &disk::FOLDERS);
     let (sender, receiver) = watch::channel(Preview::default().into());
     let highlights = HighlightCache::load(&disk::load_cache(HIGHLIGHTS));
-    let mut builder = Builder::new(&root, &sources::prefix(&root), choices, highlights, sender);
+    let pictures = Cache::load(disk::load_cache(sources::PICTURES));
+    let prefix = sources::prefix(&root);
+    let mut builder = Builder::new(&root, &prefix, choices, highlights, pictures, sender);
     let first = builder.rebuild(None);
     let base_path = receiver.borrow().pages.base_path.clone();
     let address = http::browser_address(&listener, &base_path)?;
@@ -60,6 +63,7 @@ pub(super) fn run(args: &ServeArgs, directory: &Path, quiet: bool) -> Result<Out
         if let Some(cache) = builder.highlights().save() {
             disk::save_cache(HIGHLIGHTS, &cache);
         }
+        sources::save_pictures(builder.pictures());
     };
     if let Some(first) = first {
         tell(&builder, first);

@@ -6,17 +6,16 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cache::Cache;
-use crate::commands::portrait;
 use crate::diagnostic::Diagnostic;
 use crate::parse::{self, Options};
 use crate::photo::Photo;
 use crate::report::places::Places;
 use crate::site::Site;
 use crate::source::Sources;
-use crate::{disk, report};
+use crate::{disk, portrait, report};
 
 /// Holds drawn and developed pictures of earlier runs, of all sites of a user.
-const PICTURES: &str = "pictures";
+pub(super) const PICTURES: &str = "pictures";
 
 /// A site as it was read, and what lies beside its texts.
 pub(super) struct Read {

@@ -10,12 +10,14 @@ use anyhow::{Result, anyhow};
 use jiff::civil::Date;
 use tokio::sync::watch::Sender;
 
+use crate::cache::Cache;
 use crate::check::levels::LevelFlags;
 use crate::check::{self, Depth};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Change, Memory};
 use crate::parse;
-use crate::render::{HighlightCache, render};
+use crate::portrait;
+use crate::render::{HighlightCache, Material, render};
 use crate::report::fingerprint::fingerprints;
 use crate::report::places::Places;
 use crate::report::{self, overlay};
@@ -52,6 +54,7 @@ pub struct Builder {
     memory: Memory,
     day: Option<Date>,
     highlights: HighlightCache,
+    pictures: Cache,
     preview: Sender<Arc<Preview>>,
 }
 
@@ -86,6 +89,7 @@ impl Builder {
         prefix: &str,
         choices: Choices,
         highlights: HighlightCache,
+        pictures: Cache,
         preview: Sender<Arc<Preview>>,
     ) -> Self {
         Builder {
@@ -95,6 +99,7 @@ impl Builder {
             memory: Memory::default(),
             day: None,
             highlights,
+            pictures,
             preview,
         }
     }
@@ -112,6 +117,11 @@ impl Builder {
     /// Code that was highlighted, to keep for the next run.
     pub fn highlights(&self) -> &HighlightCache {
         &self.highlights
+    }
+
+    /// Pictures that were drawn or developed, to keep for the next run.
+    pub fn pictures(&self) -> &Cache {
+        &self.pictures
     }
 
     /// Reads what changed and shows it; nothing when nothing did.
@@ -189,6 +199,9 @@ impl Builder {
         let own_theme = std::mem::take(&mut tree.theme);
         let dimensions = std::mem::take(&mut tree.dimensions);
         let (mut site, mut found) = parse::site(tree, &options);
+        // A file that is being replaced is there again at the next change.
+        let photo = portrait::develop(&self.root, &site, &self.pictures, &mut found);
+        let photo = photo.ok().flatten();
         let (theme, faults) = Theme::load(
             &site.settings.theme,
             &site.settings.theme_options,
@@ -208,7 +221,16 @@ impl Builder {
         let before = self.preview.borrow().pages.clone();
         // Before there is a good page, one with holes is better than none.
         if let Some(theme) = theme.filter(|_| broken.is_empty() || before.is_empty()) {
-            let (output, faults) = render(&site, &theme, &dimensions, &self.highlights);
+            let (output, faults) = render(
+                &site,
+                &theme,
+                Material {
+                    dimensions: &dimensions,
+                    highlights: &self.highlights,
+                    photo: photo.as_ref(),
+                    pictures: &self.pictures,
+                },
+            );
             if faults.is_empty() {
                 let base_path = site.settings.base_path();
                 let (mut pages, made) = Pages::new(output, base_path, &self.root, &before);

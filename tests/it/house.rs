@@ -24,6 +24,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("site", &["diagnostic", "source", "text"]),
     // The model in the words of other tools; pages publish some of them.
     ("export", &["site", "source", "text"]),
+    // The portrait's file, and what is wrong with it.
+    (
+        "portrait",
+        &["cache", "diagnostic", "disk", "photo", "site", "text"],
+    ),
     // The stages: none knows another.
     ("parse", &["diagnostic", "site", "source", "text", "tree"]),
     ("check", &["diagnostic", "output", "site", "source", "text"]),
@@ -50,11 +55,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "serve",
         &[
+            "cache",
             "check",
             "diagnostic",
             "disk",
             "output",
             "parse",
+            "portrait",
             "render",
             "report",
             "site",
@@ -95,6 +102,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "output",
             "parse",
             "photo",
+            "portrait",
             "render",
             "report",
             "schema",

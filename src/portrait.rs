@@ -20,7 +20,7 @@ const UNUSABLE: &str = "unusable-picture";
 ///
 /// # Errors
 /// When the disk refuses to give a file that is there.
-pub(super) fn develop(
+pub fn develop(
     root: &Path,
     site: &Site,
     cache: &Cache,
