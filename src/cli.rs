@@ -22,7 +22,7 @@ use crate::text::language::Language;
         pointed -C my-profile serve       write it, and watch it in the browser\n  \
         pointed -C my-profile check       ask whether it keeps the rules\n  \
         pointed -C my-profile build       build it into my-profile/public\n  \
-        pointed import resume.json -o me  start from a JSON Resume\n\n\
+        pointed import export.zip -o me   start from a LinkedIn data export\n\n\
         Exit codes: 0 all is well, 1 the sources have findings, 2 the work could not be done.",
     propagate_version = true,
     subcommand_required = true,
@@ -108,12 +108,16 @@ pub enum NewLanguage {
 /// `pointed import`
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// A JSON Resume.
+    /// A LinkedIn data export (ZIP or folder), JSON Resume, FRESH or RenderCV; which, says the
+    /// content.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// The folder to make; it must not hold anything.
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
+    /// Take along birth date, street and maiden name of a LinkedIn export; they are not published.
+    #[arg(long)]
+    pub with_private: bool,
 }
 
 /// `pointed export`

@@ -1,6 +1,7 @@
-//! `pointed import`: read a foreign file, map it, write a new site folder.
+//! `pointed import`: read a foreign profile, map it, write a new site folder.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read as _, Seek as _};
 use std::path::Path;
 
 use anstream::eprintln;
@@ -9,45 +10,108 @@ use anyhow::{Context as _, Result, anyhow};
 use crate::cli::ImportArgs;
 use crate::commands::{Outcome, print};
 use crate::disk;
-use crate::import::{self, Imported};
+use crate::import::{self, ImportError, Imported, Note, Options, Part};
 
 /// A profile in a text format is small; a larger file is something else.
 const LARGEST_FILE: u64 = 32 * 1024 * 1024;
+/// An archive may hold pictures, too, which stay packed.
+const LARGEST_ARCHIVE: u64 = 256 * 1024 * 1024;
+/// The unpacked folder of an export: what an archive may hold.
+const FOLDER: disk::Limits = disk::Limits {
+    files: 5_000,
+    depth: 6,
+    file: 16 * 1024 * 1024,
+    sum: 48 * 1024 * 1024,
+    head: 4096,
+};
 
 pub(super) fn run(args: &ImportArgs, quiet: bool) -> Result<Outcome> {
-    into_folder(&args.file, &args.output, quiet)
+    let options = Options {
+        private: args.with_private,
+    };
+    into_folder(&args.file, &args.output, options, quiet)
 }
 
 /// Imports a file into a folder that does not exist yet, and says what became of its values.
-pub(super) fn into_folder(file: &Path, folder: &Path, quiet: bool) -> Result<Outcome> {
-    let cannot_read = || format!("cannot read `{}`", file.display());
-    let size = fs::metadata(file).with_context(cannot_read)?.len();
-    if size > LARGEST_FILE {
-        return Err(anyhow!(
-            "`{}` has {} MB; 32 are allowed",
-            file.display(),
-            size / 1_000_000
-        ));
-    }
-    let bytes = fs::read(file).with_context(cannot_read)?;
-    // What is not UTF-8 shows as a sign of its own in the imported texts, where it can be mended.
-    let text = String::from_utf8_lossy(&bytes);
-    let name = file.display().to_string();
-    let Imported { files, rows } = import::json_resume(&text, &name)
-        .map_err(|error| anyhow!("{error}\nhelp: {}", error.help))?;
-    disk::create_tree(&files, folder)?;
-
+pub(super) fn into_folder(
+    file: &Path,
+    folder: &Path,
+    options: Options,
+    quiet: bool,
+) -> Result<Outcome> {
+    let imported = read(file, options)?;
+    disk::create_tree(&imported.files, folder)?;
     if !quiet {
-        print(&import::summary(&rows))?;
-        let left = rows.iter().filter(|row| row.is_left()).count();
+        report(&imported)?;
         let shown = folder.display();
         eprintln!(
-            "\nimported {} of {} values into {} files in `{shown}`; what is left stands there in comments\n\
-             next: `pointed -C {shown} check`",
-            rows.len() - left,
-            rows.len(),
-            files.len(),
+            "wrote {} files into `{shown}`\nnext: `pointed -C {shown} check`",
+            imported.files.len(),
         );
     }
     Ok(Outcome::Clean)
+}
+
+/// Reads a file, an archive or a folder in whatever format it is.
+fn read(file: &Path, options: Options) -> Result<Imported> {
+    let name = file.display().to_string();
+    let cannot_read = || format!("cannot read `{name}`");
+    let metadata = fs::metadata(file).with_context(cannot_read)?;
+    if metadata.is_dir() {
+        let files = disk::read_export(file, FOLDER, || Note::Link, import::wanted)?;
+        let part = |disk::Found { path, content }| Part { path, content };
+        return import::linkedin(files.into_iter().map(part).collect(), &name, options)
+            .map_err(told);
+    }
+    if !metadata.is_file() {
+        return Err(anyhow!("`{name}` is neither a file nor a folder"));
+    }
+    let mut opened = File::open(file).with_context(cannot_read)?;
+    let mut head = Vec::new();
+    opened
+        .by_ref()
+        .take(4)
+        .read_to_end(&mut head)
+        .with_context(cannot_read)?;
+    let is_archive = import::is_archive(&head);
+    let most = if is_archive {
+        LARGEST_ARCHIVE
+    } else {
+        LARGEST_FILE
+    };
+    if metadata.len() > most {
+        return Err(anyhow!(
+            "`{name}` has {} MB; {} are allowed",
+            metadata.len() / 1024 / 1024,
+            most / 1024 / 1024
+        ));
+    }
+    opened.rewind().with_context(cannot_read)?;
+    if is_archive {
+        return import::archive(opened, &name, options).map_err(told);
+    }
+    let mut bytes = Vec::new();
+    opened
+        .take(LARGEST_FILE)
+        .read_to_end(&mut bytes)
+        .with_context(cannot_read)?;
+    import::text(&bytes, &name, options).map_err(told)
+}
+
+fn told(error: ImportError) -> anyhow::Error {
+    anyhow!("{error}\nhelp: {}", error.help)
+}
+
+/// The table of what was read, and how much of it went where.
+fn report(imported: &Imported) -> Result<()> {
+    print(&import::summary(&imported.rows))?;
+    let count =
+        |test: fn(&import::Row) -> bool| imported.rows.iter().filter(|row| test(row)).count();
+    let (left, unread) = (count(import::Row::is_left), count(import::Row::is_unread));
+    let of = imported.rows.len() - unread;
+    eprintln!(
+        "\nimported {} of {of} values; {left} stand as comments at their places, {unread} were not read",
+        of - left,
+    );
+    Ok(())
 }

@@ -7,11 +7,12 @@ use jiff::ZonedDateTime;
 use crate::cli::{NewArgs, NewLanguage};
 use crate::commands::{Outcome, import, schema};
 use crate::disk;
+use crate::import::Options;
 use crate::starter::{self, Languages};
 
 pub(super) fn run(args: &NewArgs, quiet: bool) -> Result<Outcome> {
     if let Some(file) = &args.from {
-        return import::into_folder(file, &args.folder, quiet);
+        return import::into_folder(file, &args.folder, Options::default(), quiet);
     }
     let languages = match args.lang {
         NewLanguage::En => Languages::En,

@@ -2,12 +2,14 @@
 
 mod append;
 mod cache;
+mod export;
 mod memory;
 mod read;
 mod write;
 
 pub use append::append_text;
 pub use cache::{load_cache, save_cache};
+pub use export::{Found, Limits, read_export};
 pub use memory::{Change, Memory, Reading};
 pub use read::{FOLDERS, find_site, read_again, read_copied_texts, read_file, read_site};
 pub use write::{Written, create_tree, write_output};

@@ -107,18 +107,34 @@ fn moment(text: &str) -> Option<Moment> {
         .map(Moment::At)
 }
 
-/// A month's name and a year, in either order: `Jan 2018`, `Januar 2018`, `2018 January`.
+/// A month's name and a year, in either order (`Jan 2018`, `2018 January`), with a day where there
+/// is one: `01 Oct 2022`, `1. Oktober 2022`, `October 1st, 2022`.
 fn words(text: &str) -> Option<PartialDate> {
-    let mut parts = text
+    let mut parts: Vec<&str> = text
         .split([' ', ',', '.', '\'', '-', '/', '\u{a0}'])
-        .filter(|p| !p.is_empty());
-    let (first, second) = (parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
+        // Portuguese and Spanish write `jan de 2018`.
+        .filter(|part| !part.is_empty() && !part.eq_ignore_ascii_case("de"))
+        .collect();
+    let years: Vec<usize> = (0..parts.len())
+        .filter(|at| year(parts[*at]).is_some())
+        .collect();
+    let [at] = years.as_slice() else { return None };
+    let year = year(parts.remove(*at))?;
+    match *parts.as_slice() {
+        [name] => Some(PartialDate::month(year, month(name)?)),
+        [first, second] => {
+            let (name, day) = match month(first) {
+                Some(month) => (month, second),
+                None => (month(second)?, first),
+            };
+            let digits = day.trim_end_matches(|c: char| c.is_ascii_lowercase());
+            let ordinal = &day[digits.len()..];
+            let is_day = ["", "st", "nd", "rd", "th"].contains(&ordinal);
+            let date = format!("{year:04}-{name:02}-{digits:0>2}");
+            PartialDate::parse(&date).ok().filter(|_| is_day)
+        }
+        _ => None,
     }
-    let in_order =
-        |name: &str, year_text: &str| Some(PartialDate::month(year(year_text)?, month(name)?));
-    in_order(first, second).or_else(|| in_order(second, first))
 }
 
 /// `2018-2020`, `2018 - Present`, `Jan 2018 bis März 2019`, `2018/2019`
@@ -200,7 +216,9 @@ fn part(text: &str) -> Option<Reading> {
     if years.next().is_some() {
         return None;
     }
-    let before = at.checked_sub(1).and_then(|before| month(words[before]));
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| own_month(words[before]));
     let date = before.map_or(PartialDate::year(y), |month| PartialDate::month(y, month));
     const EXPECTED: [&str; 6] = [
         "expect",
@@ -228,8 +246,37 @@ fn year(text: &str) -> Option<i16> {
     (1900..=2100).contains(&year).then_some(year)
 }
 
-/// The month of a name or an abbreviation of at least three letters, in English or German.
+/// The month of a name or an abbreviation of at least three letters, in English, German, or a
+/// language in which LinkedIn writes dates.
 fn month(word: &str) -> Option<i8> {
+    own_month(word).or_else(|| {
+        let word = word.to_lowercase();
+        let index = OTHER_MONTHS
+            .iter()
+            .position(|names| names.split(' ').any(|name| name == word))?;
+        i8::try_from(index + 1).ok()
+    })
+}
+
+/// Names and abbreviations in French, Spanish, Portuguese, Italian, Dutch, Polish and the languages
+/// of the North, as far as they are not those of English or German.
+const OTHER_MONTHS: [&str; 12] = [
+    "janv janvier ene enero janeiro gen gennaio januari sty styczeń stycznia",
+    "févr février fév febrero fev fevereiro febbraio februari lut luty lutego",
+    "mars marzo março mrt maart marzec marca",
+    "avr avril abr abril apr aprile kwi kwiecień kwietnia",
+    "mai mayo maio mag maggio mei maj maja",
+    "juin junio junho giu giugno cze czerwiec czerwca",
+    "juil juillet julio julho lug luglio lip lipiec lipca",
+    "août ago agosto sie sierpień sierpnia augusti",
+    "septembre septiembre set setembro settembre wrz wrzesień września",
+    "octobre octubre out outubro ott ottobre okt paź październik października",
+    "noviembre novembre novembro lis listopad listopada",
+    "déc décembre dic diciembre dez dezembro dicembre des gru grudzień grudnia",
+];
+
+/// [`month`] in English and German, by any start of the name.
+fn own_month(word: &str) -> Option<i8> {
     const NAMES: [&[&str]; 12] = [
         &["january", "januar", "jänner"],
         &["february", "februar", "feber"],
@@ -288,6 +335,14 @@ mod tests {
             ("März 2020", "2020-03"),
             ("Mrz. 2020", "2020-03"),
             ("2020 December", "2020-12"),
+            ("01 Oct 2022", "2022-10-01"),
+            ("1. Oktober 2022", "2022-10-01"),
+            ("Oct 12, 2022", "2022-10-12"),
+            ("October 2nd, 2022", "2022-10-02"),
+            ("févr. 2022", "2022-02"),
+            ("sept. 2019", "2019-09"),
+            ("jan de 2018", "2018-01"),
+            ("wrz 2019", "2019-09"),
             ("06/2018", "2018-06"),
             ("2018/6", "2018-06"),
             ("24.8.2016", "2016-08-24"),
@@ -324,6 +379,9 @@ mod tests {
             ("03/04/2019", "2019?"),
             ("Summer 2018", "2018?"),
             ("expected May 2026", "2026-05?"),
+            ("started out 2018", "2018?"),
+            ("31 Feb 2022", "2022-02?"),
+            ("31 May 2022 or so", "2022-05?"),
             ("", "-"),
             ("soon", "-"),
             ("99999999999999999999", "-"),

@@ -6,10 +6,10 @@ const ENGLISH: [&str; 24] = [
     "the", "and", "of", "to", "for", "with", "by", "from", "is", "are", "were", "has", "have",
     "that", "this", "which", "our", "their", "my", "at", "as", "into", "across", "who",
 ];
-const GERMAN: [&str; 30] = [
-    "der", "die", "das", "und", "für", "mit", "von", "zu", "zur", "zum", "den", "dem", "des", "im",
-    "ein", "eine", "einer", "bei", "auf", "als", "ist", "nicht", "ich", "sowie", "über", "bis",
-    "durch", "nach", "auch", "wird",
+const GERMAN: [&str; 29] = [
+    "der", "die", "das", "und", "für", "mit", "von", "zu", "zur", "zum", "den", "dem", "im", "ein",
+    "eine", "einer", "bei", "auf", "als", "ist", "nicht", "ich", "sowie", "über", "bis", "durch",
+    "nach", "auch", "wird",
 ];
 
 /// The language that most small words belong to; English when they do not tell.

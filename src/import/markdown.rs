@@ -39,6 +39,29 @@ pub(super) fn safe_line(text: &str) -> (String, bool) {
     (format!("{before}\\{after}"), removed)
 }
 
+/// The words of a text in Markdown, and where its first link leads.
+pub(super) fn words(text: &str) -> (String, Option<String>) {
+    if !text.contains(['*', '_', '[', '`', '\\', '<', '#']) {
+        return (text.to_owned(), None);
+    }
+    let (mut words, mut address) = (String::new(), None);
+    // C# and other lines that would open a block are words here.
+    let line = format!("\u{200b}{text}");
+    for event in Parser::new(&line) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
+                words.push_str(&text)
+            }
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                address.get_or_insert_with(|| dest_url.to_string());
+            }
+            _ => {}
+        }
+    }
+    (words.replace('\u{200b}', ""), address)
+}
+
 struct Edit {
     range: Range<usize>,
     with: &'static str,
@@ -123,6 +146,23 @@ mod tests {
             "[mail](mailto:a@b.example)",
         ] {
             assert_eq!(safe(text), (text.to_owned(), false));
+        }
+    }
+
+    #[test]
+    fn plain_fields_lose_their_markdown() {
+        for (text, said, url) in [
+            (
+                "[Sound map](https://a.example)",
+                "Sound map",
+                Some("https://a.example"),
+            ),
+            ("***Ida Roth***", "Ida Roth", None),
+            ("C# and `Vec<T>`", "C# and Vec<T>", None),
+            ("# 1 in sales", "# 1 in sales", None),
+            ("snake_case_name", "snake_case_name", None),
+        ] {
+            assert_eq!(words(text), (said.to_owned(), url.map(str::to_owned)));
         }
     }
 

@@ -7,26 +7,46 @@
 use std::collections::BTreeMap;
 
 mod address;
+mod archive;
 mod country;
 mod date;
 mod detect;
+mod encoding;
 mod error;
+mod format;
 mod html;
 mod ids;
 mod json_resume;
+mod linkedin;
 mod markdown;
 mod network;
 mod note;
 mod organisation;
 mod prose;
+mod rendercv;
 mod resume;
 mod row;
 mod sheet;
 mod tongue;
 
+#[cfg(test)]
+mod testing;
+
+pub use archive::{archive, is_archive};
 pub use error::ImportError;
+pub use format::text;
 pub use json_resume::json_resume;
+pub use linkedin::{Part, linkedin, wanted};
+pub use note::Note;
 pub use row::{Row, summary};
+
+/// What an import is asked for beyond what a profile shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Read birth date, street and maiden name of a LinkedIn export, which then stand in the
+    /// sources without being published.
+    pub private: bool,
+}
 
 /// A source tree in memory, and what became of each value of the imported file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use url::Url;
 
 /// Own name, other spellings (lower case), and the address with `{}` for the handle.
-const NETWORKS: [(&str, &[&str], &str); 34] = [
+const NETWORKS: [(&str, &[&str], &str); 39] = [
     ("Behance", &[], "https://www.behance.net/{}"),
     ("Bitbucket", &[], "https://bitbucket.org/{}/"),
     ("Bluesky", &["bsky"], "https://bsky.app/profile/{}"),
@@ -21,13 +21,20 @@ const NETWORKS: [(&str, &[&str], &str); 34] = [
     ("GitHub", &[], "https://github.com/{}"),
     ("GitLab", &[], "https://gitlab.com/{}"),
     (
+        "Google Scholar",
+        &["googlescholar", "scholar"],
+        "https://scholar.google.com/citations?user={}",
+    ),
+    (
         "Hacker News",
         &["hackernews", "ycombinator"],
         "https://news.ycombinator.com/user?id={}",
     ),
+    ("IMDb", &[], "https://www.imdb.com/name/{}"),
     ("Instagram", &["ig"], "https://www.instagram.com/{}"),
     ("Kaggle", &[], "https://www.kaggle.com/{}"),
     ("Keybase", &[], "https://keybase.io/{}"),
+    ("LeetCode", &[], "https://leetcode.com/u/{}"),
     ("LinkedIn", &["linked in"], "https://www.linkedin.com/in/{}"),
     ("Medium", &[], "https://medium.com/@{}"),
     ("npm", &[], "https://www.npmjs.com/~{}"),
@@ -46,11 +53,17 @@ const NETWORKS: [(&str, &[&str], &str); 34] = [
         &["speakerdeck"],
         "https://speakerdeck.com/{}",
     ),
+    (
+        "Stack Overflow",
+        &["stackoverflow"],
+        "https://stackoverflow.com/users/{}",
+    ),
     ("Telegram", &[], "https://t.me/{}"),
     ("Threads", &[], "https://www.threads.net/@{}"),
     ("TikTok", &["tik tok"], "https://www.tiktok.com/@{}"),
     ("Twitch", &[], "https://www.twitch.tv/{}"),
     ("Twitter", &[], "https://twitter.com/{}"),
+    ("WhatsApp", &[], "https://wa.me/{}"),
     (
         "X",
         &["x (twitter)", "x/twitter", "twitter/x"],
@@ -61,13 +74,10 @@ const NETWORKS: [(&str, &[&str], &str); 34] = [
 ];
 
 /// Hosts where accounts live besides those of the table; not one of them is anybody's own site.
-const OTHER_HOSTS: [&str; 8] = [
-    "stackoverflow.com",
-    "scholar.google.com",
+const OTHER_HOSTS: [&str; 5] = [
     "linktr.ee",
     "about.me",
     "hackerrank.com",
-    "leetcode.com",
     "mastodon.social",
     "goodreads.com",
 ];
@@ -157,7 +167,11 @@ pub(super) fn handle_in(address: &str) -> Option<String> {
                 None => parts.next()?.to_owned(),
             }
         }
-        None => parts.next_back()?.to_owned(),
+        // On a host that nobody knows only the sign says that a part is a handle.
+        None => parts
+            .next_back()
+            .filter(|part| part.starts_with(['@', '~']))?
+            .to_owned(),
     };
     let handle = handle.trim_start_matches(['@', '~']);
     is_handle(handle).then(|| handle.to_owned())
@@ -201,6 +215,7 @@ mod tests {
             ("https://social.example/@mara", Some("mara")),
             ("https://a.example/Mara%20Roth", None),
             ("https://a.example", None),
+            ("https://a.example/blog", None),
             ("mailto:a@b.example", None),
         ] {
             assert_eq!(handle_in(address).as_deref(), handle, "{address}");

@@ -65,9 +65,42 @@ pub enum Note {
     LinksRemoved,
     /// The comment holds the start of a very long text.
     CutInComment,
+    /// A word on fluency that suggests a level, such as `C1`.
+    LevelSuggested(&'static str),
+    /// A file that speaks of other people, or of what no profile shows.
+    Closed,
+    /// A file that is not among those that are read.
+    NotListed,
+    /// A link, which might lead anywhere.
+    Link,
+    /// Recommendations that the person wrote.
+    Given,
+    /// Recommendations of which nobody can say who wrote them.
+    GivenOrReceived,
+    /// A recommendation that is not shown on LinkedIn.
+    Hidden,
+    /// What nobody puts on a public page.
+    Private,
+    /// It speaks about the export, not about the person.
+    OfTheExport,
 }
 
 impl Note {
+    /// Whether it says that something was not read at all, so that nothing of it is in the tree.
+    pub fn is_unread(&self) -> bool {
+        matches!(
+            self,
+            Note::Closed
+                | Note::NotListed
+                | Note::Link
+                | Note::Given
+                | Note::GivenOrReceived
+                | Note::Hidden
+                | Note::Private
+                | Note::OfTheExport
+        )
+    }
+
     /// The words, without a full stop.
     pub fn text(&self, language: Language) -> String {
         let (english, german) = match self {
@@ -144,6 +177,41 @@ impl Note {
                 "Links ins Leere und fremde Bilder wurden Text",
             ),
             Note::CutInComment => ("only its start", "nur der Anfang"),
+            Note::LevelSuggested(level) => {
+                return match language {
+                    Language::En => format!("which `level`? this suggests {level}"),
+                    Language::De => format!("welcher `level`? das klingt nach {level}"),
+                };
+            }
+            Note::Closed => (
+                "speaks of other people, or of what no profile shows",
+                "handelt von anderen oder von dem, was kein Profil zeigt",
+            ),
+            Note::NotListed => (
+                "no table with facts about you",
+                "keine Tabelle mit Angaben über Sie",
+            ),
+            Note::Link => (
+                "a link; links are not followed",
+                "ein Link; Links wird nicht gefolgt",
+            ),
+            Note::Given => (
+                "you wrote these yourself",
+                "die haben Sie selbst geschrieben",
+            ),
+            Note::GivenOrReceived => (
+                "given or received? name the file `Recommendations_Received.csv`",
+                "gegeben oder erhalten? Datei `Recommendations_Received.csv` nennen",
+            ),
+            Note::Hidden => ("not shown on LinkedIn", "auf LinkedIn nicht sichtbar"),
+            Note::OfTheExport => (
+                "about the file, not about you",
+                "über die Datei, nicht über Sie",
+            ),
+            Note::Private => (
+                "private; `--with-private` takes it along",
+                "privat; `--with-private` nimmt es mit",
+            ),
         };
         match language {
             Language::En => english.to_owned(),

@@ -57,6 +57,19 @@ impl Organisations {
         Some((id, None))
     }
 
+    /// Gives an organisation an entry, though it has nothing but a name.
+    pub(super) fn declare(&mut self, name: &Localized<String>, main: Language) {
+        let words = name.get_or_other(main).map(|(words, _)| words.clone());
+        let is_known = self.declared.iter().any(|known| known.is_called(name));
+        if let (Some(words), false) = (words, is_known) {
+            self.declared.push(Organisation {
+                id: self.ids.give(&words, "organisation"),
+                name: name.clone(),
+                url: None,
+            });
+        }
+    }
+
     /// The entries.
     pub(super) fn write(&self, sheet: &mut Sheet) {
         for organisation in &self.declared {

@@ -174,6 +174,29 @@ fn cleaned(text: &str) -> String {
     text.trim().to_owned()
 }
 
+/// The parts of a list in one line, between commas and signs of its kind; what stands in brackets
+/// stays together: `AWS (EC2, S3), Docker`.
+pub(super) fn parts(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0_usize;
+    // A bracket that nobody closes holds nothing together.
+    let balanced = text.matches('(').count() == text.matches(')').count();
+    for sign in text.chars() {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let is_between = matches!(sign, ',' | ';' | '\n' | '•' | '|');
+        match parts.last_mut() {
+            Some(part) if !is_between || (depth > 0 && balanced) => part.push(sign),
+            _ => parts.push(String::new()),
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
 /// Signs that open a list item in a plain text, and are no list mark of Markdown.
 const BULLETS: [char; 14] = [
     '•', '◦', '▪', '▫', '‣', '●', '○', '■', '·', '►', '➢', '✓', '✔', '→',
@@ -238,6 +261,16 @@ mod tests {
         assert_eq!(parts("-5 % waste").0, ["-5 % waste"]);
         assert_eq!(parts("one\ntwo\n\nthree").0, ["one two", "three"]);
         assert_eq!(parts(" \n- \n").0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn brackets_hold_parts_together() {
+        assert_eq!(
+            super::parts("AWS (EC2, S3), Docker;; Rust"),
+            ["AWS (EC2, S3)", " Docker", " Rust"]
+        );
+        assert_eq!(super::parts("a (b, c"), ["a (b", " c"]);
+        assert_eq!(super::parts(""), [""; 0]);
     }
 
     #[test]

@@ -19,9 +19,14 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether the value is in no field.
+    /// Whether the value is in no field, but in a comment.
     pub fn is_left(&self) -> bool {
-        self.to.is_none()
+        self.to.is_none() && !self.is_unread()
+    }
+
+    /// Whether nothing of it is in the tree.
+    pub fn is_unread(&self) -> bool {
+        self.to.is_none() && self.note.as_ref().is_some_and(Note::is_unread)
     }
 }
 
@@ -40,6 +45,7 @@ pub fn summary(rows: &[Row]) -> String {
             (Some(to), None) => to.clone(),
             (Some(to), Some(note)) => format!("{to} ({note})"),
             (None, None) => "left as a comment".to_owned(),
+            (None, Some(note)) if row.is_unread() => format!("not read: {note}"),
             (None, Some(note)) => format!("left as a comment: {note}"),
         };
         match lines

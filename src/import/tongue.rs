@@ -33,9 +33,72 @@ pub(super) fn level(text: &str) -> Option<LanguageLevel> {
     levels.all(|other| other == level).then_some(level)
 }
 
+/// The level that a word on fluency may mean: the five of LinkedIn and what people write. It is a
+/// suggestion for the owner, since no two networks mean the same by them.
+pub(super) fn suggested(text: &str) -> Option<&'static str> {
+    // In the order of asking: "limited working proficiency" holds the words of a better one.
+    const WORDS: [(&str, &[&str]); 6] = [
+        (
+            "C2",
+            &["near-native", "near native", "annähernd muttersprach"],
+        ),
+        ("B1", &["limited working"]),
+        (
+            "C1",
+            &[
+                "full professional",
+                "fluent",
+                "advanced",
+                "verhandlungssicher",
+                "proficient",
+            ],
+        ),
+        (
+            "B2",
+            &[
+                "professional working",
+                "upper intermediate",
+                "upper-intermediate",
+                "fließend",
+            ],
+        ),
+        ("B1", &["intermediate", "conversational", "gute kenntnisse"]),
+        (
+            "A2",
+            &[
+                "elementary",
+                "basic",
+                "beginner",
+                "grundkenntnisse",
+                "anfänger",
+            ],
+        ),
+    ];
+    let text = text.to_lowercase();
+    let known = WORDS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| text.contains(word)))?;
+    Some(known.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_suggest_a_level() {
+        for (text, expected) in [
+            ("Elementary proficiency", Some("A2")),
+            ("Limited working proficiency", Some("B1")),
+            ("Professional working proficiency", Some("B2")),
+            ("Full professional proficiency", Some("C1")),
+            ("Verhandlungssicher", Some("C1")),
+            ("Near-native", Some("C2")),
+            ("Klingon", None),
+        ] {
+            assert_eq!(suggested(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn only_what_states_a_level_is_one() {

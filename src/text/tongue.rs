@@ -162,6 +162,27 @@ const TONGUES: [Tongue; 94] = [
     ("zu", "Zulu", "Zulu", &[]),
 ];
 
+/// What French, Spanish, Italian, Portuguese and Dutch call the languages that most profiles name.
+const OTHER_NAMES: [(&str, &[&str]); 14] = [
+    ("ar", &["arabe", "árabe", "arabo", "arabisch"]),
+    ("ca", &["catalan", "catalán", "catalano", "catalão"]),
+    ("da", &["danois", "danés", "danese", "deens"]),
+    ("de", &["allemand", "alemán", "tedesco", "alemão", "duits"]),
+    ("en", &["anglais", "inglés", "inglese", "inglês", "engels"]),
+    ("es", &["espagnol", "spagnolo", "espanhol", "spaans"]),
+    ("fr", &["francés", "francese", "francês", "frans"]),
+    ("it", &["italien", "italiaans"]),
+    (
+        "ja",
+        &["japonais", "japonés", "giapponese", "japonês", "japans"],
+    ),
+    ("nl", &["néerlandais", "neerlandés", "olandese", "holandês"]),
+    ("pl", &["polonais", "polaco", "polacco", "polonês", "pools"]),
+    ("pt", &["portugais", "portugués", "portoghese", "portugees"]),
+    ("ru", &["russe", "ruso", "russo"]),
+    ("zh", &["chinois", "chino", "cinese", "chinês", "chinees"]),
+];
+
 /// The tag of a language: of its name in English or German, or of a tag that the table knows.
 pub fn tag(text: &str) -> Option<&'static str> {
     let name = text.trim().trim_end_matches('.').to_lowercase();
@@ -171,8 +192,12 @@ pub fn tag(text: &str) -> Option<&'static str> {
             || german.to_lowercase() == name
             || others.contains(&name)
             || tag.eq_ignore_ascii_case(name)
-    })?;
-    Some(tongue.0)
+    });
+    let tag = tongue.map(|(tag, ..)| *tag);
+    tag.or_else(|| {
+        let other = OTHER_NAMES.iter().find(|(_, names)| names.contains(&name));
+        other.map(|(tag, _)| *tag)
+    })
 }
 
 /// Whether a word is a tag of the table: `de`, `pt-BR`, or with a region (`en_US`).
@@ -211,6 +236,7 @@ mod tests {
             ("Deutsch", Some("de")),
             ("französisch", Some("fr")),
             ("Plattdeutsch", Some("nds")),
+            ("Inglese", Some("en")),
             ("pt-br", Some("pt-BR")),
             ("English language", Some("en")),
             ("Klingon", None),

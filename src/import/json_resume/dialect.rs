@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::import::error::ImportError;
+use crate::import::json_resume::fresh;
 use crate::import::resume::section::{Resume, Section, bare, section};
 use crate::import::resume::translation;
 
@@ -42,6 +43,9 @@ pub(super) fn sections(root: Value, name: &str) -> Result<Resume, ImportError> {
     let Value::Object(root) = root else {
         return Err(fault("the file holds no object"));
     };
+    if fresh::is_fresh(&root) {
+        return said(fresh::sections(root)).ok_or_else(|| fault("there is no résumé in this file"));
+    }
     let (root, prefix, beside) = unwrapped(translation::whole_file(root));
     let Value::Object(root) = translation::at_the_texts(Value::Object(root)) else {
         return Err(fault("the file holds no object"));
@@ -62,13 +66,15 @@ pub(super) fn sections(root: Value, name: &str) -> Result<Resume, ImportError> {
         gather_basics(&mut resume, &prefix);
     }
     resume.others.extend(beside);
+    said(resume).ok_or_else(|| fault("there is no résumé in this file"))
+}
+
+/// A résumé that says something.
+fn said(resume: Resume) -> Option<Resume> {
     let says_something = |(section, _, value): &(Section, String, Value)| {
         *section != Section::Meta && !translation::is_empty(value)
     };
-    match resume.sections.iter().any(says_something) {
-        true => Ok(resume),
-        false => Err(fault("there is no résumé in this file")),
-    }
+    resume.sections.iter().any(says_something).then_some(resume)
 }
 
 /// A file that wraps its résumé in one key: `{"resume": {"basics": …}}`. Gives what is inside, the

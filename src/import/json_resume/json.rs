@@ -27,7 +27,7 @@ pub(super) fn read(text: &str, name: &str) -> Result<Value, ImportError> {
 }
 
 /// A JSON value that keeps what `serde_json`'s own drops: the first of two values of one key.
-struct Whole(Value);
+pub(in crate::import) struct Whole(pub(in crate::import) Value);
 
 impl<'de> Deserialize<'de> for Whole {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -6,9 +6,14 @@
 mod json;
 
 mod dialect;
+mod fresh;
+
+pub(super) use json::Whole;
 
 #[cfg(test)]
 mod tests;
+
+use serde_json::Value;
 
 use crate::import::error::ImportError;
 use crate::import::{Imported, resume};
@@ -18,6 +23,11 @@ use crate::import::{Imported, resume};
 /// # Errors
 /// When the text is no JSON, or holds no résumé. There is one fault then, and no tree.
 pub fn json_resume(text: &str, name: &str) -> Result<Imported, ImportError> {
-    let resume = dialect::sections(json::read(text, name)?, name)?;
+    of_value(json::read(text, name)?, name)
+}
+
+/// [`json_resume`], for what was read from a text in another syntax.
+pub(super) fn of_value(value: Value, name: &str) -> Result<Imported, ImportError> {
+    let resume = dialect::sections(value, name)?;
     Ok(resume::tree(resume, name))
 }

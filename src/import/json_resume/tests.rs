@@ -4,9 +4,7 @@
 //! `expected/` and the table in `rows.txt`. `UPDATE_EXPECTED=1 cargo test import` writes what comes
 //! out now; read the difference before you commit it.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -14,47 +12,8 @@ use serde_json::{Map, Value, json};
 use crate::import::note::Note;
 use crate::import::resume::context::visible;
 use crate::import::resume::translation::is_empty;
+use crate::import::testing::{cases, findings};
 use crate::import::{Imported, json_resume, summary};
-use crate::testing;
-
-fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/json-resume");
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the folder of cases")
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.is_dir())
-        .collect();
-    cases.sort();
-    cases
-}
-
-fn read_folder(folder: &Path) -> BTreeMap<String, String> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return BTreeMap::new();
-    };
-    entries
-        .map(|entry| {
-            let path = entry.expect("a readable folder").path();
-            let name = path
-                .file_name()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned();
-            (name, fs::read_to_string(path).expect("a text"))
-        })
-        .collect()
-}
-
-/// What reading the tree as a site finds wrong.
-fn findings(imported: &Imported) -> Vec<String> {
-    let files: Vec<(&str, &str)> = imported
-        .files
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()))
-        .collect();
-    let (site, found) = testing::site(&files);
-    testing::lines(&site, found, true)
-}
 
 /// The paths of all values that say something and have no row in the table.
 fn without_row(value: &Value, imported: &Imported) -> Vec<String> {
@@ -105,67 +64,49 @@ fn without_comment(imported: &Imported) -> Vec<&str> {
 
 #[test]
 fn every_value_has_a_row() {
-    // Files in several languages are merged first: their paths are others.
-    for case in cases()
-        .iter()
-        .filter(|case| !case.ends_with("two-languages"))
-    {
-        let text = fs::read_to_string(case.join("resume.json")).expect("a résumé");
+    // Where several languages or sections are merged first, paths are others.
+    let cases = cases("json-resume").into_iter();
+    for case in cases.filter(|case| !["two-languages", "fresh"].contains(&case.name.as_str())) {
+        let text = fs::read_to_string(case.folder.join("resume.json")).expect("a résumé");
         let value: Value = serde_json::from_str(&text).expect("JSON");
         let imported = json_resume(&text, "x").expect("a tree");
         assert_eq!(
             without_row(&value, &imported),
             Vec::<String>::new(),
             "{}",
-            case.display()
+            case.name
         );
     }
 }
 
 #[test]
 fn resumes_become_trees() {
-    let cases = cases();
+    let cases = cases("json-resume");
     assert!(cases.len() > 8, "only {} cases found", cases.len());
     for case in cases {
-        let name = case
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        let text = fs::read_to_string(case.join("resume.json")).expect("a résumé");
+        let text = fs::read_to_string(case.folder.join("resume.json")).expect("a résumé");
         let imported = json_resume(&text, "resume.json").expect("a tree");
-        let expected = case.join("expected");
-        let table = summary(&imported.rows);
-        if std::env::var_os("UPDATE_EXPECTED").is_some() {
-            let _ = fs::remove_dir_all(&expected);
-            fs::create_dir_all(&expected).expect("a folder");
-            for (path, text) in &imported.files {
-                fs::write(expected.join(path), text).expect("written");
-            }
-            fs::write(case.join("rows.txt"), &table).expect("written");
-        }
-        assert_eq!(imported.files, read_folder(&expected), "{name}");
-        let rows = fs::read_to_string(case.join("rows.txt")).expect("a table");
-        assert_eq!(table, rows, "{name}");
-        assert_eq!(findings(&imported), Vec::<String>::new(), "{name}");
+        case.compare(&imported);
+        assert_eq!(findings(&imported), Vec::<String>::new(), "{}", case.name);
         assert_eq!(
             json_resume(&text, "resume.json"),
             Ok(imported),
-            "{name}: twice the same"
+            "{}: twice the same",
+            case.name
         );
     }
 }
 
 #[test]
 fn windows_files_give_the_same_tree() {
-    for case in cases() {
-        let text = fs::read_to_string(case.join("resume.json")).expect("a résumé");
+    for case in cases("json-resume") {
+        let text = fs::read_to_string(case.folder.join("resume.json")).expect("a résumé");
         let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         assert_eq!(
             json_resume(&windows, "x"),
             json_resume(&text, "x"),
             "{}",
-            case.display()
+            case.name
         );
     }
 }

@@ -143,3 +143,22 @@ pub(super) fn write(accounts: &[Account], sheet: &mut Sheet, words: Words) {
         sheet.append_lines(&account.comments);
     }
 }
+
+/// Whether one of the accounts is on that network.
+pub(super) fn is_on(accounts: &[Account], network: &str) -> bool {
+    accounts.iter().any(|account| account.network == network)
+}
+
+/// The entry that only the owner can fill.
+pub(super) fn write_blank(sheet: &mut Sheet, words: Words) {
+    sheet.space();
+    sheet.comment(words.own_account());
+    for line in [
+        "[[account]]",
+        "network = \"LinkedIn\"",
+        "url = \"https://www.linkedin.com/in/\"",
+        "reciprocal = false",
+    ] {
+        sheet.comment_line(&format!(" {line}"));
+    }
+}

@@ -9,6 +9,7 @@ use crate::import::network;
 use crate::import::note::Note;
 use crate::import::resume::account::{self, Account};
 use crate::import::resume::entry::Entry;
+use crate::import::resume::section::Origin;
 use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::site::Localized;
@@ -40,19 +41,22 @@ pub(super) fn read(mut entry: Entry<'_>) -> Basics {
     let sheet = &mut basics.person;
     sheet.table("person");
     name(&mut entry, sheet);
-    let label = entry.text(
-        "person.job_title",
-        &[
-            "label",
-            "headline",
-            "tagline",
-            "jobtitle",
-            "position",
-            "profession",
-            "berufsbezeichnung",
-        ],
-    );
-    match is_title(&entry.context.name_of(&label)) {
+    const LABEL: [&str; 7] = [
+        "label",
+        "headline",
+        "tagline",
+        "jobtitle",
+        "position",
+        "profession",
+        "berufsbezeichnung",
+    ];
+    let is_title = entry.asked(&LABEL).is_none_or(is_title);
+    let field = match is_title {
+        true => "person.job_title",
+        false => "positioning.headline",
+    };
+    let label = entry.text(field, &LABEL);
+    match is_title {
         true => sheet.set_localized("job_title", &label),
         false => {
             // A plain text; the headline is Markdown.
@@ -83,6 +87,7 @@ pub(super) fn read(mut entry: Entry<'_>) -> Basics {
             "profil",
             "übermich",
             "zusammenfassung",
+            "profilesummary",
         ],
     );
     let mut accounts: Vec<Account> = Vec::new();
@@ -97,13 +102,18 @@ pub(super) fn read(mut entry: Entry<'_>) -> Basics {
         account::read(profile, &mut entry, &mut accounts);
     }
     account::write(&accounts, &mut basics.accounts, words);
+    if entry.context.origin == Origin::LinkedIn && !account::is_on(&accounts, "LinkedIn") {
+        account::write_blank(&mut basics.accounts, words);
+    }
     entry.finish(&mut basics.person);
     basics
 }
 
 /// Whether a label is a job title; a sentence is what the headline is for.
 fn is_title(label: &str) -> bool {
-    label.split_whitespace().count() <= LONGEST_TITLE && !label.ends_with(['.', '!', '?'])
+    label.split_whitespace().count() <= LONGEST_TITLE
+        && !label.ends_with(['.', '!', '?'])
+        && !label.contains(['|', '•', '·'])
 }
 
 fn name(entry: &mut Entry<'_>, sheet: &mut Sheet) {
@@ -180,39 +190,11 @@ fn picture(entry: &mut Entry<'_>) {
 fn location(entry: &mut Entry<'_>, sheet: &mut Sheet) {
     const NAMES: [&str; 5] = ["location", "address", "adresse", "ort", "wohnort"];
     let Some(mut place) = entry.object(&NAMES) else {
+        private_place(entry, sheet);
         let text = entry.text("person.location.city", &NAMES);
         return city_and_country(text, sheet);
     };
-    let words = Words(entry.context.main);
-    place.join_lines(&["address"]);
-    let street = place.fact(
-        "person.location.street",
-        &[
-            "address",
-            "street",
-            "streetaddress",
-            "address1",
-            "addressline1",
-            "straße",
-            "strasse",
-        ],
-    );
-    let postcode = place.fact(
-        "person.location.postcode",
-        &[
-            "postalcode",
-            "postcode",
-            "zip",
-            "zipcode",
-            "plz",
-            "postleitzahl",
-        ],
-    );
-    for (key, value) in [("location.street", street), ("location.postcode", postcode)] {
-        if let Some(value) = value {
-            sheet.set_with_note(key, value, words.private());
-        }
-    }
+    private_place(&mut place, sheet);
     let city = place.text(
         "person.location.city",
         &["city", "town", "locality", "stadt", "ort"],
@@ -256,12 +238,51 @@ fn location(entry: &mut Entry<'_>, sheet: &mut Sheet) {
     entry.absorb(place);
 }
 
-/// `Hamburg, Germany` is a city and a country; `Palo Alto, CA` stays as it is written.
+/// Street and postcode, which stay private.
+fn private_place(place: &mut Entry<'_>, sheet: &mut Sheet) {
+    const STREET: [&str; 7] = [
+        "address",
+        "street",
+        "streetaddress",
+        "address1",
+        "addressline1",
+        "straße",
+        "strasse",
+    ];
+    const POSTCODE: [&str; 7] = [
+        "postalcode",
+        "postcode",
+        "zip",
+        "zipcode",
+        "plz",
+        "postleitzahl",
+        "code",
+    ];
+    // Beside the words for a whole place, an address is that place.
+    let street = match place.path.as_str() {
+        "" | "basics" => &STREET[1..],
+        _ => &STREET[..],
+    };
+    let words = Words(place.context.main);
+    place.join_lines(street);
+    for (part, names) in [("street", street), ("postcode", &POSTCODE[..])] {
+        if let Some(value) = place.fact(&format!("person.location.{part}"), names) {
+            sheet.set_with_note(&format!("location.{part}"), value, words.private());
+        }
+    }
+}
+
+/// `Hamburg, Germany` is a city and a country, with a region between them where there is one;
+/// `Palo Alto, CA` stays as it is written.
 fn city_and_country(text: Localized<String>, sheet: &mut Sheet) {
-    if let Some((city, country)) = text.any.as_deref().and_then(|text| text.rsplit_once(',')) {
+    if let Some((place, country)) = text.any.as_deref().and_then(|text| text.rsplit_once(',')) {
         let country = country.trim();
-        if let Some(code) = country::code(country).filter(|_| country.len() > 2) {
+        if let Some(code) = country::code(country).filter(|_| country.chars().count() > 2) {
+            let (city, region) = place.split_once(',').unwrap_or((place, ""));
             sheet.set("location.city", city.trim());
+            if !region.trim().is_empty() && region.trim() != city.trim() {
+                sheet.set("location.region", region.trim());
+            }
             sheet.set("location.country", code);
             return;
         }
@@ -299,6 +320,7 @@ fn contact(entry: &mut Entry<'_>, sheet: &mut Sheet, words: Words) {
             }
         }
     }
+    let has_email = email.is_some();
     if let Some(email) = email {
         fields.set("email", email);
     }
@@ -323,6 +345,10 @@ fn contact(entry: &mut Entry<'_>, sheet: &mut Sheet, words: Words) {
     if !fields.is_empty() {
         sheet.table("contact");
         sheet.append_lines(&fields);
+    }
+    if entry.context.origin == Origin::LinkedIn && has_email {
+        sheet.table("visibility");
+        sheet.set_with_note("email", "private", words.private_email());
     }
 }
 

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use crate::import::note::{Note, not_mapped};
+use crate::import::resume::section::Origin;
 use crate::import::resume::translation::is_empty;
 use crate::import::row::Row;
 use crate::site::Localized;
@@ -18,14 +19,17 @@ const COMMENT_LENGTH: usize = 4_000;
 pub(super) struct Context {
     /// The language at the root of the site; comments are in it.
     pub(super) main: Language,
+    /// The format of the file.
+    pub(super) origin: Origin,
     rows: RefCell<Vec<Row>>,
 }
 
 impl Context {
     /// An import with that main language and an empty table.
-    pub(super) fn new(main: Language) -> Self {
+    pub(super) fn new(main: Language, origin: Origin) -> Self {
         Context {
             main,
+            origin,
             rows: RefCell::default(),
         }
     }

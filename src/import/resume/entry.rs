@@ -2,6 +2,8 @@
 //!
 //! What is asked for is noted as mapped; what is left at the end becomes comments.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::import::note::Note;
@@ -23,6 +25,8 @@ pub(super) struct Entry<'c> {
     /// Whether its one value has no key in the file.
     is_scalar: bool,
     values: Vec<(String, Value)>,
+    /// Where values stood that were gathered from several places, by key.
+    paths: BTreeMap<String, String>,
     comments: Vec<String>,
 }
 
@@ -55,8 +59,14 @@ impl<'c> Entry<'c> {
             surrounding: None,
             is_scalar,
             values,
+            paths: BTreeMap::new(),
             comments: Vec::new(),
         }
+    }
+
+    /// The entry, with the places of the values that were gathered from elsewhere.
+    pub(super) fn with_paths(self, paths: BTreeMap<String, String>) -> Self {
+        Entry { paths, ..self }
     }
 
     /// Whether there is a value of one of these names that says something.
@@ -66,7 +76,25 @@ impl<'c> Entry<'c> {
             .any(|(key, value)| names.contains(&bare(key).as_str()) && !is_empty(value))
     }
 
+    /// The first text of these names, which stays; of a text in languages the main one.
+    pub(super) fn asked(&self, names: &[&str]) -> Option<&str> {
+        let value = names.iter().find_map(|name| {
+            let mut values = self.values.iter();
+            values.find(|(key, value)| bare(key) == *name && !is_empty(value))
+        });
+        match &value?.1 {
+            Value::Object(versions) => versions
+                .get(self.context.main.tag())
+                .or_else(|| versions.values().next())?
+                .as_str(),
+            value => value.as_str(),
+        }
+    }
+
     pub(super) fn path_of(&self, key: &str) -> String {
+        if let Some(path) = self.paths.get(key) {
+            return path.clone();
+        }
         match self.path.as_str() {
             path if self.is_scalar => path.to_owned(),
             "" => key.to_owned(),

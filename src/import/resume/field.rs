@@ -184,10 +184,7 @@ impl Entry<'_> {
         let is_list = value.is_array();
         let elements: Vec<Value> = match value {
             Value::Array(elements) => elements,
-            Value::String(text) => text
-                .split([',', ';', '\n', '•', '|'])
-                .map(|word| Value::String(word.to_owned()))
-                .collect(),
+            Value::String(text) => prose::parts(&text).into_iter().map(Value::from).collect(),
             Value::Object(map) if is_language_map(&map) && map.values().any(Value::is_array) => {
                 by_place(map)
             }

@@ -9,7 +9,7 @@ use crate::import::prose;
 use crate::import::prose::Prose;
 use crate::import::resume::employment;
 use crate::import::resume::entry::Entry;
-use crate::import::resume::section::bare;
+use crate::import::resume::section::{Origin, bare};
 use crate::import::resume::sections::Import;
 use crate::import::resume::shape::{CURRENT, END, OpenEnd, Read, Shape};
 use crate::import::resume::translation::is_empty;
@@ -93,6 +93,10 @@ pub(super) fn write(
         );
     }
     sheet.append_lines(&body);
+    // HackMyResume's words for entries that its user keeps to herself.
+    if entry.flag("visibility", &["private", "ignore"]) == Some(true) {
+        sheet.set("visibility", "private");
+    }
     if written.ongoing && shape.table == "education" {
         sheet.set("status", "ongoing");
     }
@@ -160,8 +164,8 @@ fn write_field(
     }
 }
 
-/// Name and address of an entry's organisation, when it has both.
-pub(super) fn employer(entry: &Value, shape: &Shape) -> Option<(String, String)> {
+/// Name and address of an entry's organisation.
+pub(super) fn employer(entry: &Value, shape: &Shape) -> Option<(String, Option<String>)> {
     let text = |names: &[&str]| {
         let entry = entry.as_object()?;
         names.iter().find_map(|name| {
@@ -180,7 +184,7 @@ pub(super) fn employer(entry: &Value, shape: &Shape) -> Option<(String, String)>
         })?;
     let name = prose::plain(text(names)?);
     let is_employer = !name.is_empty() && !employment::is_freelance(&name);
-    let url = address::read(text(url)?).ok()?.url;
+    let url = text(url).and_then(|url| Some(address::read(url).ok()?.url));
     is_employer.then_some((name, url))
 }
 
@@ -321,6 +325,8 @@ fn period(
     written: &mut Written,
 ) {
     let says_end = entry.has(END);
+    // RenderCV's `date` is all there is to say about time.
+    let is_whole = entry.context.origin == Origin::RenderCv && !entry.has(&["startdate"]);
     let start = entry.date("start", names);
     let end = entry.date("end", END);
     let current = entry.flag("end", CURRENT);
@@ -332,7 +338,9 @@ fn period(
         .or(in_start);
     let start = start.map(|reading| reading.start);
     match start {
-        Some(Moment::At(date)) if said == start => return body.set("date", date.to_string()),
+        Some(Moment::At(date)) if said == start || (is_whole && said.is_none()) => {
+            return body.set("date", date.to_string());
+        }
         Some(Moment::At(date)) => body.set("start", date.to_string()),
         // "Present" as a start says that it goes on, and no more.
         Some(Moment::Present) | None => {}
@@ -344,7 +352,7 @@ fn period(
     match said {
         Some(Moment::At(date)) => body.set("end", date.to_string()),
         _ if goes_on => body.set("end", "present"),
-        None if open_end == OpenEnd::GoesOn
+        None if goes_on_unsaid(entry, open_end)
             && !says_end
             && current.is_none()
             && start.is_some() =>
@@ -353,12 +361,22 @@ fn period(
             let note = Note::AssumedPresent;
             body.set_with_note("end", "present", &note.text(entry.context.main));
             entry.context.row(
-                &format!("{}.endDate", entry.path),
+                &format!("{}.{}", entry.path, entry.context.origin.end()),
                 Some(format!("{}.end", entry.table)),
                 Some(note),
             );
         }
         _ => {}
+    }
+}
+
+/// Whether no end means "until today": as JSON Resume has it for some sections, LinkedIn for what
+/// people do, and RenderCV for everything.
+fn goes_on_unsaid(entry: &Entry<'_>, open_end: OpenEnd) -> bool {
+    match entry.context.origin {
+        Origin::JsonResume => open_end == OpenEnd::GoesOn,
+        Origin::LinkedIn => ["role", "volunteering"].contains(&entry.table),
+        Origin::RenderCv => true,
     }
 }
 

@@ -46,7 +46,14 @@ pub(super) fn write(mut entry: Entry<'_>, sheet: &mut Sheet, known: &mut Vec<&'s
                     .context
                     .row(&path, Some("language.level".to_owned()), None);
             }
-            None => entry.leave(&path, &value, &Note::NoLevel),
+            None => {
+                let suggested = tongue::suggested(&words_of(&value));
+                entry.leave(
+                    &path,
+                    &value,
+                    &suggested.map_or(Note::NoLevel, Note::LevelSuggested),
+                );
+            }
         }
     }
     entry.finish(sheet);

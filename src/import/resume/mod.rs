@@ -20,6 +20,7 @@ mod employment;
 mod interest;
 mod item;
 mod language;
+pub(in crate::import) mod markdown_fields;
 mod shape;
 mod skill;
 mod testimonial;
@@ -42,7 +43,9 @@ use sections::Import;
 pub(super) fn tree(mut resume: Resume, name: &str) -> Imported {
     let languages = settings::languages(&resume);
     let main = languages[0];
-    let context = Context::new(main);
+    let context = Context::new(main, resume.origin);
+    let unread = std::mem::take(&mut resume.unread);
+    let joined = std::mem::take(&mut resume.joined);
     let mut import = Import::new(&context);
     let basics = import.basics(&mut resume);
     import.sections(&mut resume);
@@ -53,6 +56,12 @@ pub(super) fn tree(mut resume: Resume, name: &str) -> Imported {
     about(&basics.about, main, &mut files);
     let profile = profile::write(import, basics, resume, name);
     files.insert("profile.toml".to_owned(), profile);
+    for path in joined {
+        context.row(&path, Some("about.md".to_owned()), None);
+    }
+    for (path, note) in unread {
+        context.row(&path, None, Some(note));
+    }
     Imported {
         files,
         rows: context.into_rows(),

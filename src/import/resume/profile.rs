@@ -2,7 +2,7 @@
 
 use crate::import::note::Note;
 use crate::import::resume::basics::Basics;
-use crate::import::resume::section::Resume;
+use crate::import::resume::section::{Origin, Resume};
 use crate::import::resume::sections::{Import, LANGUAGES};
 use crate::import::resume::settings;
 use crate::import::resume::words::Words;
@@ -43,7 +43,12 @@ pub(super) fn write(mut import: Import<'_>, basics: Basics, resume: Resume, name
     import.organisations.write(&mut organisations);
     sheet.append(organisations);
     for table in TABLES {
-        sheet.append(import.sheets.remove(table).unwrap_or_default());
+        let entries = import.sheets.remove(table).unwrap_or_default();
+        if table == "role" && import.context.origin == Origin::LinkedIn && !entries.is_empty() {
+            sheet.space();
+            sheet.comment(words.employment());
+        }
+        sheet.append(entries);
     }
     let mut skills = Sheet::default();
     import.skills.write(&mut skills, words);

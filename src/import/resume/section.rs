@@ -1,14 +1,50 @@
 //! A résumé by sections, whatever format it came in.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
+
+use crate::import::note::Note;
+use crate::import::prose;
+use crate::text::language::Language;
 
 /// A résumé by sections.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Resume {
+    /// The format that it came in.
+    pub(in crate::import) origin: Origin,
     /// Sections in the order of the file, each with the key that it stood under.
     pub(in crate::import) sections: Vec<(Section, String, Value)>,
     /// Everything else that stood at the top.
     pub(in crate::import) others: Vec<(String, Value)>,
+    /// Where values of `basics` stood that were gathered from several places, by key.
+    pub(in crate::import) paths: BTreeMap<String, String>,
+    /// Where further parts of the bio stood.
+    pub(in crate::import) joined: Vec<String>,
+    /// The language that the file says it is in.
+    pub(in crate::import) language: Option<Language>,
+    /// What was not read, with the reason; nothing of it is in the tree.
+    pub(in crate::import) unread: Vec<(String, Note)>,
+}
+
+/// The format that a résumé came in, as far as it decides what an absent value means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::import) enum Origin {
+    #[default]
+    JsonResume,
+    LinkedIn,
+    RenderCv,
+}
+
+impl Origin {
+    /// What the format calls the end of a time span.
+    pub(in crate::import) fn end(self) -> &'static str {
+        match self {
+            Origin::JsonResume => "endDate",
+            Origin::LinkedIn => "Finished On",
+            Origin::RenderCv => "end_date",
+        }
+    }
 }
 
 /// A section of a résumé.
@@ -227,8 +263,7 @@ pub(in crate::import) fn section(key: &str) -> Option<Section> {
 
 /// A text in place of a list: its parts between commas and lines.
 pub(in crate::import) fn in_parts(text: &str) -> Value {
-    let parts = text.split([',', ';', '\n', '•', '|']);
-    Value::Array(parts.map(Value::from).collect())
+    Value::Array(prose::parts(text).into_iter().map(Value::from).collect())
 }
 
 /// A key without capitals, blanks and signs.

@@ -64,11 +64,14 @@ impl<'c> Import<'c> {
             }
             None => ("basics".to_owned(), Value::Object(Map::new())),
         };
-        basics::read(Entry::new(self.context, path, "", "name", value))
+        let paths = std::mem::take(&mut resume.paths);
+        basics::read(Entry::new(self.context, path, "", "name", value).with_paths(paths))
     }
 
-    /// Employers with an address get their entry first, so that every mention of one is the same.
+    /// Employers with an address, and those with several roles, get their entry first, so that
+    /// every mention of one is the same.
     fn declare(&mut self, resume: &Resume) {
+        let mut employers: Vec<String> = Vec::new();
         for (section, _, value) in &resume.sections {
             let shape = match section {
                 Section::Work => &shape::ROLE,
@@ -76,10 +79,20 @@ impl<'c> Import<'c> {
                 _ => continue,
             };
             for entry in value.as_array().into_iter().flatten() {
-                if let Some((name, url)) = item::employer(entry, shape) {
-                    let name = Localized::any(name);
-                    self.organisations
-                        .mention(&name, Some(url), self.context.main);
+                let Some((name, url)) = item::employer(entry, shape) else {
+                    continue;
+                };
+                let folded = name.to_lowercase();
+                let again = *section == Section::Work && employers.contains(&folded);
+                employers.push(folded);
+                let name = Localized::any(name);
+                match url {
+                    Some(url) => {
+                        self.organisations
+                            .mention(&name, Some(url), self.context.main);
+                    }
+                    None if again => self.organisations.declare(&name, self.context.main),
+                    None => {}
                 }
             }
         }
@@ -177,7 +190,14 @@ impl<'c> Import<'c> {
 
     /// Courses of a study are courses at its institution.
     fn education(&mut self, mut entry: Entry<'_>) {
-        let courses = entry.raw(&["courses", "course", "coursework", "modules", "kurse"]);
+        let courses = entry.raw(&[
+            "courses",
+            "course",
+            "coursework",
+            "modules",
+            "kurse",
+            "curriculum",
+        ]);
         let institution = item::write(self, entry, &shape::EDUCATION);
         let Some((path, value)) = courses else { return };
         let courses = match value {

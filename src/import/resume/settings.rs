@@ -13,7 +13,11 @@ use crate::text::language::Language;
 /// The languages of a résumé, the main one first: what the file says (`language`, `lang`,
 /// `locale`, there or in `meta`), else the first that it has texts in, else what its words tell.
 pub(super) fn languages(resume: &Resume) -> Vec<Language> {
-    let mut languages: Vec<Language> = said(resume).into_iter().collect();
+    let mut languages: Vec<Language> = resume
+        .language
+        .or_else(|| said(resume))
+        .into_iter()
+        .collect();
     let mut texts = Vec::new();
     for (_, _, value) in &resume.sections {
         seen(value, &mut languages, &mut texts);

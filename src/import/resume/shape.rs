@@ -68,9 +68,10 @@ const START: &[&str] = &[
     "dates",
     "period",
     "zeitraum",
+    "startedon",
 ];
 /// The names of an end.
-pub(super) const END: &[&str] = &["enddate", "end", "to", "until", "bis", "ende"];
+pub(super) const END: &[&str] = &["enddate", "end", "to", "until", "bis", "ende", "finishedon"];
 /// Flags that say "until today".
 pub(super) const CURRENT: &[&str] = &[
     "current",
@@ -84,11 +85,23 @@ const DATE: &[&str] = &[
     "releasedate",
     "startdate",
     "issued",
+    "publishedon",
+    "issuedon",
+    "filingissuedate",
     "year",
     "datum",
     "jahr",
 ];
-const URL: &[&str] = &["url", "website", "link", "homepage", "webseite"];
+const URL: &[&str] = &[
+    "url",
+    "website",
+    "link",
+    "homepage",
+    "webseite",
+    "doi",
+    "repo",
+    "repository",
+];
 const SUMMARY: &[&str] = &[
     "summary",
     "description",
@@ -136,6 +149,7 @@ pub(super) const ROLE: Shape = Shape {
             &[
                 "name",
                 "company",
+                "companyname",
                 "employer",
                 "organization",
                 "organisation",
@@ -182,6 +196,7 @@ pub(super) const VOLUNTEERING: Shape = Shape {
                 "organisation",
                 "name",
                 "company",
+                "companyname",
                 "verein",
                 "entity",
             ],
@@ -317,6 +332,7 @@ pub(super) const EDUCATION: Shape = Shape {
             &[
                 "institution",
                 "school",
+                "schoolname",
                 "university",
                 "name",
                 "organization",
@@ -328,7 +344,14 @@ pub(super) const EDUCATION: Shape = Shape {
         (
             "degree",
             Read::Text,
-            &["studytype", "degree", "title", "qualification", "abschluss"],
+            &[
+                "studytype",
+                "degree",
+                "degreename",
+                "title",
+                "qualification",
+                "abschluss",
+            ],
         ),
         (
             "area",
@@ -360,6 +383,8 @@ pub(super) const EDUCATION: Shape = Shape {
                 "details",
                 "highlights",
                 "beschreibung",
+                "notes",
+                "activities",
             ],
         ),
         ("url", Read::Url, URL),
@@ -429,6 +454,7 @@ pub(super) const CREDENTIAL: Shape = Shape {
             &[
                 "date",
                 "issued",
+                "startedon",
                 "startdate",
                 "releasedate",
                 "year",
@@ -445,6 +471,7 @@ pub(super) const CREDENTIAL: Shape = Shape {
                 "expiration",
                 "validuntil",
                 "enddate",
+                "finishedon",
                 "gültigbis",
             ],
         ),
@@ -469,6 +496,7 @@ pub(super) const AWARD: Shape = Shape {
             Read::Organisation { url: &[] },
             &[
                 "awarder",
+                "from",
                 "issuer",
                 "organization",
                 "organisation",
@@ -490,7 +518,13 @@ pub(super) const PATENT: Shape = Shape {
         (
             "number",
             Read::Fact,
-            &["number", "patentnumber", "id", "nummer"],
+            &[
+                "number",
+                "patentnumber",
+                "patentapplicationnumber",
+                "id",
+                "nummer",
+            ],
         ),
         ("date", Read::Day, DATE),
         (

@@ -69,23 +69,33 @@ pub(super) fn write(mut entry: Entry<'_>, sheet: &mut Sheet, ids: &mut Ids) {
     if !name.is_empty() {
         sheet.set("author", name);
     }
-    let own_role = entry.text("author_role", &["role", "position", "title", "funktion"]);
+    let own_role = entry.text(
+        "author_role",
+        &["role", "position", "title", "jobtitle", "funktion"],
+    );
     match (own_role.is_empty(), role.is_empty()) {
         (false, _) => sheet.set_localized("author_role", &own_role),
         (true, false) => sheet.set("author_role", role),
         (true, true) => {}
     }
-    if let Some(relation) = entry.fact("relation", &["relation", "relationship", "beziehung"]) {
+    let organisation = ["company", "organization", "organisation", "firma"];
+    if let Some(organisation) = entry.fact("organisation", &organisation) {
+        sheet.set("organisation", organisation);
+    }
+    let relation = entry.fact("relation", &["relation", "relationship", "beziehung"]);
+    if let Some(relation) = &relation {
         sheet.set("relation", relation);
     }
-    if let Some(date) = entry.day("date", &["date", "datum"]) {
+    let mut is_dated = false;
+    if let Some(date) = entry.day("date", &["date", "creationdate", "datum"]) {
         sheet.set("date", date.to_string());
+        is_dated = true;
     }
     if let (Some(url), _) = entry.url("url", &["url", "website", "link"]) {
         sheet.set("url", url);
     }
     sheet.set("visibility", "private");
-    sheet.comment(words.consent());
+    sheet.comment(&words.consent(relation.is_some(), is_dated));
     entry.finish(sheet);
 }
 

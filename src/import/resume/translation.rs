@@ -78,9 +78,11 @@ pub(super) fn shared_facts(one: &Value, other: &Value) -> usize {
         return usize::from(one == other && !is_empty(one));
     };
     let same = |(key, value): &(&String, &Value)| {
+        // A flag says nothing by which two entries could be known as one.
         !is_empty(value)
             && !value.is_array()
             && !value.is_object()
+            && !value.is_boolean()
             && other.get(*key) == Some(value)
     };
     one.iter().filter(same).count()

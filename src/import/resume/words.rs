@@ -110,14 +110,56 @@ impl Words {
         )
     }
 
-    /// In a testimonial.
-    pub(super) fn consent(self) -> &'static str {
+    /// In a testimonial: what it lacks.
+    pub(super) fn consent(self, has_relation: bool, has_date: bool) -> String {
+        let relation = self.either(
+            ", `relation` (client, manager, …)",
+            ", `relation` (Auftraggeberin, Vorgesetzter, …)",
+        );
+        let mut missing = self
+            .either(
+                "Missing: `consent`, the day on which the author agreed to be quoted",
+                "Es fehlt: `consent`, der Tag, an dem die Person dem Zitat zugestimmt hat",
+            )
+            .to_owned();
+        let and_date = self.either(" and `date`", " und `date`");
+        for (is_there, words) in [(has_relation, relation), (has_date, and_date)] {
+            if !is_there {
+                missing.push_str(words);
+            }
+        }
+        let then = self.either(
+            ". Take out `visibility` once you have the consent.",
+            ". Mit der Zustimmung fällt `visibility` weg.",
+        );
+        missing + then
+    }
+
+    /// Above the roles of a format that does not tell how somebody was employed.
+    pub(super) fn employment(self) -> &'static str {
         self.either(
-            "Missing: `consent`, the day on which the author agreed to be quoted, `relation` \
-             (client, manager, …) and `date`. Take out `visibility` once you have the consent.",
-            "Es fehlen: `consent`, der Tag, an dem die Person dem Zitat zugestimmt hat, \
-             `relation` (Auftraggeberin, Vorgesetzter, …) und `date`. Mit der Zustimmung fällt \
-             `visibility` weg.",
+            "LinkedIn does not export the kind of employment: add `employment = \"full-time\"` \
+             (part-time, freelance, own-business, board, internship, apprenticeship, leave) to each \
+             role. Without it nothing can be said about roles that overlap.",
+            "LinkedIn exportiert die Art der Beschäftigung nicht: Je Station `employment = \
+             \"full-time\"` ergänzen (part-time, freelance, own-business, board, internship, \
+             apprenticeship, leave). Sonst lässt sich über gleichzeitige Stationen nichts sagen.",
+        )
+    }
+
+    /// Above the person's own account, whose address LinkedIn keeps to itself.
+    pub(super) fn own_account(self) -> &'static str {
+        self.either(
+            "LinkedIn does not export the address of your own profile. Fill it in and take out the `#`.",
+            "LinkedIn exportiert die Adresse Ihres eigenen Profils nicht. Ergänzen und `#` entfernen.",
+        )
+    }
+
+    /// Beside a mail address that was never meant for the public.
+    pub(super) fn private_email(self) -> &'static str {
+        self.either(
+            "LinkedIn shows it to contacts only; \"public\" publishes it",
+            "auf LinkedIn sehen sie nur Kontakte; \"public\" veröffentlicht sie",
         )
     }
 
