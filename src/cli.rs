@@ -148,6 +148,16 @@ pub struct ExportArgs {
 pub enum ExportFormat {
     /// JSON Resume 1.x.
     Jsonresume,
+    /// The YAML of RenderCV.
+    Rendercv,
+    /// One Markdown document.
+    Markdown,
+    /// Plain text that programs of personnel departments read.
+    Text,
+    /// Texts to paste into LinkedIn, within its limits.
+    Linkedin,
+    /// Texts to paste into XING, within its limits.
+    Xing,
 }
 
 /// `pointed build`

@@ -60,5 +60,10 @@ pub(super) fn run(args: &ExportArgs, directory: &Path, quiet: bool) -> Result<Ou
 fn text(site: &Site, audience: Audience, format: ExportFormat) -> String {
     match format {
         ExportFormat::Jsonresume => export::json_resume(site, audience, &Published::default()),
+        ExportFormat::Rendercv => export::rendercv(site, audience),
+        ExportFormat::Markdown => export::markdown(site, audience),
+        ExportFormat::Text => export::text(site, audience),
+        ExportFormat::Linkedin => export::linkedin(site, audience),
+        ExportFormat::Xing => export::xing(site, audience),
     }
 }

@@ -178,6 +178,19 @@ impl<'s> Extract<'s> {
         self.knows(Field::Phone).then(|| self.plain(phone))
     }
 
+    /// City and country in one line, as far as the audience may know.
+    pub(super) fn place(&self) -> String {
+        if !self.knows(Field::Location) {
+            return String::new();
+        }
+        let location = &self.profile().person.location;
+        let country = location.country.as_ref().map(|country| self.plain(country));
+        let mut parts = vec![self.words(&location.city), self.words(&location.region)];
+        parts.extend(country);
+        parts.retain(|part| !part.is_empty());
+        parts.join(", ")
+    }
+
     /// The name of a spoken language.
     pub(super) fn tongue(&self, spoken: &LanguageSkill) -> String {
         match self.words(&spoken.label) {

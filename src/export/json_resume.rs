@@ -10,8 +10,9 @@ use serde_json::{Map, Value};
 
 use crate::export::Audience;
 use crate::export::extract::{Extract, ended};
+use crate::export::resume::{author, fluency};
 use crate::export::words::Marks;
-use crate::site::{Field, Item, ItemKind, LanguageLevel, Localized, Site, Text};
+use crate::site::{Field, Item, ItemKind, Localized, Site, Text};
 use crate::text::date::PartialDate;
 
 /// The schema that the file follows.
@@ -413,11 +414,7 @@ fn languages(extract: &Extract<'_>) -> Vec<Entry> {
         let mut entry = Entry::default();
         entry.put("language", extract.tongue(spoken));
         let level = spoken.level.map(|level| level.value);
-        let fluency = level.map(|level| match (level, extract.language()) {
-            (LanguageLevel::Native, crate::text::language::Language::En) => "Native speaker",
-            (LanguageLevel::Native, crate::text::language::Language::De) => "Muttersprache",
-            (level, _) => level.name(),
-        });
+        let fluency = level.map(|level| fluency(level, extract.language()));
         entry.put_some("fluency", fluency.map(str::to_owned));
         entry
     };
@@ -444,16 +441,7 @@ fn testimonials(extract: &Extract<'_>) -> Vec<Entry> {
     let known = extract.known(&profile.testimonials, |entry| entry.visibility);
     let testimonial = |one: &&crate::site::Testimonial| {
         let mut entry = Entry::default();
-        let mut name = vec![
-            one.author
-                .as_ref()
-                .map(|author| extract.plain(author))
-                .unwrap_or_default(),
-        ];
-        name.push(extract.words(&one.author_role));
-        name.push(extract.organisation_name(one.organisation.as_ref()));
-        name.retain(|part| !part.is_empty());
-        entry.put("name", name.join(", "));
+        entry.put("name", author(extract, one));
         entry.put("reference", extract.words(&one.quote));
         entry.put("relation", extract.words(&one.relation));
         entry.date("date", one.date.map(|date| date.value));

@@ -5,10 +5,20 @@
 //! format cannot hold is left out, and its file says so.
 
 mod extract;
-mod json_resume;
+mod resume;
 mod words;
 
+mod json_resume;
+mod markdown;
+mod networks;
+mod rendercv;
+mod text;
+
 pub use json_resume::{Published, json_resume};
+pub use markdown::markdown;
+pub use networks::{linkedin, xing};
+pub use rendercv::rendercv;
+pub use text::text;
 
 use crate::site::Visibility;
 use crate::text::language::Language;

@@ -126,7 +126,7 @@ impl Writer {
 }
 
 /// Signs that Markdown would read.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (at, sign) in text.char_indices() {
         let between_letters = || {

@@ -334,3 +334,99 @@ fn what_is_private_never_leaves_and_what_is_for_print_only_when_asked() {
     }
     assert_eq!(site.profile.items_of(ItemKind::Role).count(), 2);
 }
+
+/// The value of `AAA (12/34)` lines: what is taken and what is allowed.
+fn rooms(text: &str) -> Vec<(usize, usize)> {
+    let bracket = |line: &str| {
+        let inside = line.rsplit_once('(')?.1.split_once(')')?.0.to_owned();
+        let (taken, most) = inside.split_once('/')?;
+        Some((taken.parse().ok()?, most.parse().ok()?))
+    };
+    text.lines().filter_map(bracket).collect()
+}
+
+#[test]
+fn texts_for_networks_fit_and_name_what_was_cut() {
+    let long = "Who keeps a very long promise keeps it. ".repeat(90);
+    let profile = format!(
+        "[person]\nname = \"Mara Roth\"\njob_title = \"Inspector\"\n\
+         [positioning]\nheadline = \"{}\"\naudience = \"{long}\"\noutcome = \"Short outcome\"\n\
+         [[topic]]\nlabel = \"Bridges\"\nrole = \"core\"\n\
+         [[offer]]\ntext = \"Gone since May\"\nuntil = 2026-05-01\n\
+         [[offer]]\ntext = \"Loggers on loan\"\n\
+         [[role]]\ntitle = \"Lead\"\nstart = 2019\nend = \"present\"\nsummary = \"Led it.\"\n\
+         achievements = [\"{long}\", \"Cut cost by half.\"]\n",
+        "word ".repeat(60).trim(),
+    );
+    let site = of_profile(&profile);
+    for (text, cuts) in [
+        (export::linkedin(&site, Audience::public(Language::En)), 5),
+        (export::xing(&site, Audience::public(Language::En)), 5),
+    ] {
+        let rooms = rooms(&text);
+        assert!(
+            rooms.len() >= 3 && rooms.iter().all(|(taken, most)| taken <= most),
+            "{rooms:?}"
+        );
+        let (_, cut) = text.split_once("## Cut").expect("the list of cuts");
+        for what in [
+            "Who keeps",
+            "word word",
+            "Gone since May",
+            "over since 2026-05-01",
+        ] {
+            assert!(cut.contains(what), "{what}: {cut}");
+        }
+        assert!(cut.lines().filter(|line| line.starts_with("- ")).count() <= cuts);
+        for kept in ["Short outcome", "Loggers on loan", "Cut cost by half."] {
+            assert!(
+                text.split("## Cut")
+                    .next()
+                    .is_some_and(|text| text.contains(kept)),
+                "{kept}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    /// Quoting is right when a reader of YAML gets texts, and the same ones.
+    #[test]
+    fn a_rendercv_file_reads_back_as_texts(profile in profile()) {
+        let site = of_profile(&profile);
+        let yaml = export::rendercv(&site, Audience::public(Language::En));
+        let value: serde_json::Value = serde_saphyr::from_str(&yaml).expect("YAML");
+        let mut texts = Vec::new();
+        gather(&value, &mut texts);
+        for item in &site.profile.items {
+            let title = item.title.text(Language::En).unwrap_or_default();
+            prop_assert!(texts.iter().any(|text| text.replace('\\', "").contains(title)), "{title}: {yaml}");
+        }
+    }
+
+    #[test]
+    fn documents_hold_every_title(profile in profile()) {
+        let site = of_profile(&profile);
+        let text = export::text(&site, Audience::public(Language::En));
+        let markdown = export::markdown(&site, Audience::public(Language::En)).replace('\\', "");
+        for item in &site.profile.items {
+            let title = item.title.text(Language::En).unwrap_or_default();
+            prop_assert!(text.contains(title) && markdown.contains(title), "{title}");
+        }
+    }
+}
+
+fn gather(value: &serde_json::Value, texts: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(map) => map.values().for_each(|value| gather(value, texts)),
+        serde_json::Value::Array(values) => values.iter().for_each(|value| gather(value, texts)),
+        serde_json::Value::String(text) => texts.push(text.clone()),
+        other => panic!("a value that is no text: {other}"),
+    }
+}
