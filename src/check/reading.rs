@@ -10,6 +10,7 @@ use crate::site::page::PageKind;
 use crate::site::{ItemKind, Visibility};
 use crate::text::language::Language;
 use crate::text::lexicon::Analysis;
+use crate::text::prose::UnitKind;
 use crate::text::word::TokenKind;
 
 /// A passage, sentence by sentence.
@@ -58,6 +59,7 @@ impl Reading {
             let names = subject.names.within(&text);
             let context = Context {
                 field,
+                heading: matches!(unit.kind, UnitKind::Heading(_)),
                 quoted: &unit.quoted,
                 emphasized: &unit.emphasized,
                 links: &unit.links,
@@ -160,8 +162,8 @@ fn field(outline: &Outline<'_>) -> Option<Field> {
         | Place::Topic
         | Place::Availability
         | Place::Contact
-        | Place::Meet
-        | Place::Loose => Field::Bio,
+        | Place::Meet => Field::Bio,
+        Place::Loose => Field::Any,
         Place::Education => Field::RoleLine,
         Place::Claim | Place::Achievement(_) => Field::Achievement,
         Place::Skill => Field::Skill,

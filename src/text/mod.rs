@@ -15,15 +15,16 @@ pub mod url;
 pub mod computed;
 pub mod markdown_links;
 pub mod offsets;
-pub mod prose;
 pub mod toml_string;
 
+pub mod function_words;
+pub mod line_breaks;
+pub mod prose;
 pub mod sentence;
 pub mod word;
 
 pub mod calendar;
 pub mod claim;
-pub mod function_words;
 pub mod root;
 
 pub mod lexicon;

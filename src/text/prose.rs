@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::text::line_breaks::{LineBreak, parting};
 use crate::text::offsets::OffsetMap;
 
 /// Stands in the plain text for what is not prose but takes part in a sentence: code, an autolink.
@@ -12,7 +13,8 @@ pub const OPAQUE: char = '\u{FFFC}';
 /// A block that bears sentences, without its markup.
 ///
 /// Left out are code, autolinks, block quotes, targets of links, images, HTML and soft hyphens; a line
-/// wrap and any odd space are one space, a hard line break is `\n`.
+/// wrap and any odd space are one space; a hard line break is `\n`, and so is the end of a line that
+/// is an entry of its own (see [`line_breaks`](crate::text::line_breaks)).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unit {
     /// Which block it is.
@@ -90,6 +92,7 @@ struct Reader {
     autolinks: usize,
     open_links: Vec<(usize, Option<String>)>,
     open_emphasis: Vec<usize>,
+    breaks: Vec<LineBreak>,
 }
 
 impl Reader {
@@ -107,7 +110,12 @@ impl Reader {
                     destination: format!("^{label}"),
                 });
             }
-            Event::SoftBreak => self.put(" ", range),
+            Event::SoftBreak => {
+                let at = self.unit.text.len();
+                self.breaks
+                    .push(LineBreak::measure(at, markdown, range.clone()));
+                self.put(" ", range);
+            }
             Event::HardBreak => self.put("\n", range),
             Event::Html(_) | Event::InlineHtml(_) | Event::Rule | Event::TaskListMarker(_) => {}
         }
@@ -195,6 +203,10 @@ impl Reader {
 
     fn close(&mut self) {
         let mut unit = std::mem::take(&mut self.unit);
+        for at in parting(&unit.text, &self.breaks) {
+            unit.text.replace_range(at..=at, "\n");
+        }
+        self.breaks.clear();
         if unit.text.chars().any(char::is_alphanumeric) {
             unit.quoted = quotations(&unit.text);
             self.units.push(unit);

@@ -92,15 +92,31 @@ impl Facts {
     }
 }
 
-/// Whether the reader is addressed. German „sie“ and „ihr“ are the reader with a capital only.
+/// Whether the reader is addressed. German „sie“ and „ihr“ are the reader with a capital only, and at
+/// the start of a sentence only before a plural verb: „Sie leiten“, not „Sie leitet“.
 fn reader(words: &Words, text: &str, analysis: &Analysis, sentence: Range<usize>) -> bool {
-    analysis.tokens[sentence].iter().any(|known| {
+    let end = sentence.end;
+    sentence.into_iter().any(|at| {
+        let known = &analysis.tokens[at];
+        if !known.classes.meets(words.reader) {
+            return false;
+        }
+        if words.language == Language::En {
+            return true;
+        }
         let written = known.token.text(text);
-        let third_person = words.language == Language::De
-            && !known.token.capital
+        let third_person = !known.token.capital
             && (written == "sie" || written.starts_with("ihr") || written.starts_with("ihn"));
-        known.classes.meets(words.reader) && !third_person
+        let one_woman = written == "Sie"
+            && known.opens_sentence
+            && at + 1 < end
+            && !is_plural_verb(analysis.tokens[at + 1].token.text(text));
+        !third_person && !one_woman
     })
+}
+
+fn is_plural_verb(word: &str) -> bool {
+    word.ends_with('n') || word == "sind" || word == "SIND" || word.ends_with('N')
 }
 
 fn is_duration(unit: &str) -> bool {

@@ -49,6 +49,8 @@ pub enum Field {
     Talk,
     /// An article, whose sentences are mostly about the world.
     Post,
+    /// A text outside of any profile: a line of it may be any of these.
+    Any,
 }
 
 /// What is known around a text unit.
@@ -56,6 +58,8 @@ pub enum Field {
 pub struct Context<'a> {
     /// Where the text stands.
     pub field: Field,
+    /// It is a heading: "Communication" over a chapter is no skill.
+    pub heading: bool,
     /// Ranges of the unit inside quotation marks; see [`Unit::quoted`](crate::text::prose::Unit::quoted).
     pub quoted: &'a [Range<usize>],
     /// Ranges of the unit in single emphasis.
@@ -150,7 +154,8 @@ impl Wording {
     }
 }
 
-/// Of hits that share words the longest stays; of equal ones the more telling category.
+/// Of hits that share words the longest stays, grown by others of its category; of equal ones the more
+/// telling category.
 fn drop_covered(hits: &mut Vec<Hit>) {
     let mut ranked: Vec<Hit> = std::mem::take(hits);
     ranked.sort_by_key(|hit| {
@@ -165,11 +170,16 @@ fn drop_covered(hits: &mut Vec<Hit>) {
         )
     });
     for hit in ranked {
-        let shares = |other: &Hit| {
+        let shares = |other: &&mut Hit| {
             other.tokens.start < hit.tokens.end && hit.tokens.start < other.tokens.end
         };
-        if !hits.iter().any(shares) {
-            hits.push(hit);
+        match hits.iter_mut().find(shares) {
+            Some(kept) if kept.category == hit.category => {
+                kept.tokens.start = kept.tokens.start.min(hit.tokens.start);
+                kept.tokens.end = kept.tokens.end.max(hit.tokens.end);
+            }
+            Some(_) => {}
+            None => hits.push(hit),
         }
     }
     hits.sort_by_key(|hit| hit.tokens.start);

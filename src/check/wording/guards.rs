@@ -30,6 +30,8 @@ pub(super) struct Guards<'a> {
     /// Sentences, by the index of their first token, that talk about words or about the world.
     mentions: Vec<usize>,
     worlds: Vec<Range<usize>>,
+    /// Entries that count only where nothing else stands beside them, such as skills.
+    bare: Vec<Range<usize>>,
     facts: Vec<OnceCell<Facts>>,
 }
 
@@ -57,6 +59,11 @@ impl<'a> Guards<'a> {
                 .map(|tokens| analysis.sentence_of(tokens.start).start)
                 .collect(),
             worlds: of(Kind::World).collect(),
+            bare: matches
+                .iter()
+                .filter(|found| words.condition(found.tag).bare)
+                .map(|found| found.tokens.clone())
+                .collect(),
             facts: vec![OnceCell::new(); analysis.sentences.len()],
         }
     }
@@ -154,7 +161,7 @@ impl<'a> Guards<'a> {
         if company {
             return true;
         }
-        if self.follows_venue(hit, sentence) {
+        if self.follows_venue(hit, sentence) || self.is_firm(hit, sentence) {
             return true;
         }
         if facts.title_case && self.words.language == Language::En {
@@ -191,6 +198,27 @@ impl<'a> Guards<'a> {
                                 .is_some_and(|next| next.token.capital)
                     })
             }
+        }
+    }
+
+    /// "At Passion & Thyme": a firm has a capital behind "at", or an "&" between two.
+    fn is_firm(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let tokens = &self.analysis.tokens;
+        let (start, end) = (hit.tokens.start, hit.tokens.end);
+        if !(start..end).all(|at| tokens[at].token.capital) || start == sentence.start {
+            return false;
+        }
+        let before = &tokens[start - 1].token.text(self.text);
+        let at = matches!(*before, "at" | "bei" | "@");
+        let ampersand = |at: usize| {
+            tokens
+                .get(at)
+                .is_some_and(|known| known.token.kind == TokenKind::Mark('&'))
+        };
+        let paired = end + 1 < sentence.end && ampersand(end) && tokens[end + 1].token.capital;
+        match self.words.language {
+            Language::En => at || paired && *before == "for",
+            Language::De => at && paired,
         }
     }
 
@@ -289,6 +317,10 @@ impl<'a> Guards<'a> {
             Category::Cliche | Category::InflatedTitle | Category::GenericPositioning => false,
             Category::WeakOpening | Category::SoftSkillAsSkill => false,
             _ if self.context.field == Field::Post => true,
+            // What is promised to the reader is as empty as what the writer says of himself.
+            Category::EmptyOutcome => {
+                facts.others && !self.analysis.tokens[hit.tokens.start].opens_sentence
+            }
             _ => {
                 facts.reader
                     || facts.others && !self.analysis.tokens[hit.tokens.start].opens_sentence
@@ -331,7 +363,11 @@ impl<'a> Guards<'a> {
                 }
             }
             // Whoever says how far it goes is honest, not vague: "enough to order timber".
-            Category::HedgedStatement if self.names_limit(hit, sentence) => return true,
+            Category::HedgedStatement | Category::WeakOpening
+                if self.names_limit(hit, sentence) =>
+            {
+                return true;
+            }
             Category::EmptyOutcome | Category::WeakOpening | Category::HedgedStatement => {
                 quantity = true;
             }
@@ -391,8 +427,15 @@ impl<'a> Guards<'a> {
             .any(Number::measures)
     }
 
+    /// "Enough to order timber", "I helped with the frame; the bells were tuned by Hallam's".
     fn names_limit(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
-        (hit.tokens.end..sentence.end).any(|at| self.analysis.has_class(at, self.words.limit))
+        let mut behind = hit.tokens.end..sentence.end;
+        let contrasts = |at: usize| {
+            self.analysis.tokens[at].token.kind == TokenKind::Mark(';')
+                && (at..sentence.end)
+                    .all(|at| !self.analysis.tokens[at].classes.meets(self.words.own))
+        };
+        behind.any(|at| self.analysis.has_class(at, self.words.limit) || contrasts(at))
     }
 
     /// "Many years, from 1987 to 2014": dates answer a duration.
@@ -439,12 +482,33 @@ impl<'a> Guards<'a> {
             || by_word && named >= 2
     }
 
+    /// Whether a sentence has little but such entries: "Communication, problem solving, leadership".
+    fn is_bare(&self, sentence: &Range<usize>) -> bool {
+        /// "Skills: teamwork and …"
+        const MOST_OTHERS: usize = 2;
+        let (mut covered, mut others) = (0, 0);
+        for at in sentence.clone() {
+            if matches!(self.analysis.tokens[at].token.kind, TokenKind::Mark(_)) {
+                continue;
+            }
+            match self.bare.iter().any(|range| range.contains(&at)) {
+                true => covered += 1,
+                false => others += 1,
+            }
+        }
+        others <= MOST_OTHERS && others <= covered + 1
+    }
+
     /// Whether the conditions of the entry's list hold.
     fn fits(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
         let condition = self.words.condition(hit.tag);
-        if (condition.skill || hit.category == Category::SoftSkillAsSkill)
-            && self.context.field != Field::Skill
-        {
+        let is_skill = condition.skill || hit.category == Category::SoftSkillAsSkill;
+        let may_be_skill = match self.context.field {
+            Field::Skill => true,
+            Field::Any => !self.context.heading && !facts.quantity && facts.names == 0,
+            _ => false,
+        };
+        if is_skill && !may_be_skill {
             return false;
         }
         if condition.own && !facts.own && !facts.offer && self.context.field == Field::Post {
@@ -455,11 +519,7 @@ impl<'a> Guards<'a> {
             return false;
         }
         if condition.bare {
-            let words = self.analysis.tokens[sentence.clone()]
-                .iter()
-                .filter(|known| !matches!(known.token.kind, TokenKind::Mark(_)))
-                .count();
-            return words <= hit.tokens.len() + 2;
+            return self.is_bare(sentence);
         }
         !condition.own
             || facts.own

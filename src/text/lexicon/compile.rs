@@ -433,6 +433,9 @@ impl Lexicon {
         denies: bool,
         elements: &mut Vec<Element>,
     ) -> Result<(), String> {
+        if piece.chars().count() > 1 && piece.contains(['[', ']', '<', '>', '|']) {
+            return Err(format!("`{piece}` has a bracket without its partner"));
+        }
         let (bare, ending) = match piece.strip_suffix(['~', '%']) {
             Some(bare) if !bare.is_empty() => (bare, &piece[bare.len()..]),
             _ => (piece, ""),
@@ -756,5 +759,15 @@ mod tests {
         }];
         let fault = Lexicon::compile(Language::En, &sources).expect_err("there is no such class");
         assert_eq!(fault, "entries: line 2: there is no class `nobody`");
+        let sources = [Source {
+            name: "entries",
+            text: "in [safe|the best] hands\n",
+            defines_classes: false,
+        }];
+        let fault = Lexicon::compile(Language::En, &sources).expect_err("a bracket holds words");
+        assert_eq!(
+            fault,
+            "entries: line 1: `[safe|the` has a bracket without its partner"
+        );
     }
 }

@@ -1,6 +1,8 @@
 //! `soft-skill-as-skill`: a soft skill or an office program listed as a skill, with nothing behind it.
 
 use crate::check::findings::Findings;
+use crate::check::lexical::Lexical;
+use crate::check::passage::{Passage, Place};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::wording::{Category, Context, Field, Wording};
@@ -19,8 +21,20 @@ pub(super) static RULE: Rule = Rule {
         en: include_str!("soft_skill_as_skill.en.md"),
         de: include_str!("soft_skill_as_skill.de.md"),
     },
-    check: Check::Site(check),
+    check: Check::PassageAndSite(check_text, check),
 };
+
+const LEXICAL: Lexical = Lexical {
+    category: Category::SoftSkillAsSkill,
+    fault: "nothing shows it",
+};
+
+/// Outside of a profile, a line may be a list of skills.
+fn check_text(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
+    if passage.outline.place == Place::Loose {
+        LEXICAL.report(Severity::Info, subject, passage, findings);
+    }
+}
 
 /// Places beyond these say nothing new.
 const MOST_RELATED: usize = 5;
