@@ -149,14 +149,14 @@ impl Wording {
             })
             .filter(|hit| guards.pass(hit))
             .collect();
-        drop_covered(&mut hits);
+        drop_covered(analysis, &mut hits);
         gather(words, analysis, hits)
     }
 }
 
 /// Of hits that share words the longest stays, grown by others of its category; of equal ones the more
 /// telling category.
-fn drop_covered(hits: &mut Vec<Hit>) {
+fn drop_covered(analysis: &Analysis, hits: &mut Vec<Hit>) {
     let mut ranked: Vec<Hit> = std::mem::take(hits);
     ranked.sort_by_key(|hit| {
         let rank = Category::ALL
@@ -174,7 +174,7 @@ fn drop_covered(hits: &mut Vec<Hit>) {
             other.tokens.start < hit.tokens.end && hit.tokens.start < other.tokens.end
         };
         match hits.iter_mut().find(shares) {
-            Some(kept) if kept.category == hit.category => {
+            Some(kept) if kept.category == hit.category && share_word(analysis, kept, &hit) => {
                 kept.tokens.start = kept.tokens.start.min(hit.tokens.start);
                 kept.tokens.end = kept.tokens.end.max(hit.tokens.end);
             }
@@ -183,6 +183,18 @@ fn drop_covered(hits: &mut Vec<Hit>) {
         }
     }
     hits.sort_by_key(|hit| hit.tokens.start);
+}
+
+/// Whether two hits share more than a little word between them: "proven track" and "track record" are
+/// one phrase, "years of experience with" and "with various clients" are two.
+fn share_word(analysis: &Analysis, one: &Hit, other: &Hit) -> bool {
+    /// "with", "from", „eine“
+    const LITTLE: usize = 4;
+    let from = one.tokens.start.max(other.tokens.start);
+    let to = one.tokens.end.min(other.tokens.end);
+    analysis.tokens[from..to]
+        .iter()
+        .any(|known| known.token.range().len() > LITTLE)
 }
 
 fn gather(words: &Words, analysis: &Analysis, hits: Vec<Hit>) -> Vec<Vague> {
