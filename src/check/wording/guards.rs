@@ -77,7 +77,7 @@ impl<'a> Guards<'a> {
             || self
                 .exceptions
                 .iter()
-                .any(|range| covers(range, &hit.tokens))
+                .any(|range| self.excepts(range, &hit.tokens))
             || self.mentions.contains(&sentence.start)
         {
             return false;
@@ -90,6 +90,19 @@ impl<'a> Guards<'a> {
             && !self.is_about_others(hit, &sentence, facts)
             && !self.is_backed(hit, &sentence, facts)
             && self.fits(hit, &sentence, facts)
+    }
+
+    /// Whether an exception explains a hit: "patient with" leaves "with warmth and respect" alone.
+    fn excepts(&self, exception: &Range<usize>, hit: &Range<usize>) -> bool {
+        /// "with", "from", „eine“
+        const LITTLE: usize = 4;
+        let shared = exception.start.max(hit.start)..exception.end.min(hit.end);
+        !shared.is_empty()
+            && (shared == *exception
+                || shared == *hit
+                || self.analysis.tokens[shared]
+                    .iter()
+                    .any(|known| known.token.range().len() > LITTLE))
     }
 
     fn facts(&self, sentence: &Range<usize>) -> &Facts {
@@ -526,10 +539,6 @@ impl<'a> Guards<'a> {
             || facts.offer
             || self.analysis.tokens[hit.tokens.start].opens_segment
     }
-}
-
-fn covers(range: &Range<usize>, tokens: &Range<usize>) -> bool {
-    range.start < tokens.end && tokens.start < range.end
 }
 
 fn is_german_adjective(word: &str) -> bool {

@@ -41,7 +41,9 @@ mod tests {
         check_profile(
             &RULE,
             "[positioning]\nheadline.en = \"Digital solutions for people and companies\"\n",
-            &["2:24 `solutions for people and companies`: says neither what you do nor for whom"],
+            &[
+                "2:16 `Digital solutions for people and companies`: says neither what you do nor for whom",
+            ],
         );
         check_profile(
             &RULE,

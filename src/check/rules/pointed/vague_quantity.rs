@@ -49,7 +49,7 @@ mod tests {
         check_profile(
             &RULE,
             "[positioning]\nbecause.en = \"many years of experience with various clients\"\n",
-            &["2:15 `many years of experience`, `with various clients`: no number"],
+            &["2:15 `many years of experience with various clients`: no number"],
         );
         check_profile(
             &RULE,
