@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::site::Site;
-use crate::text::word::{Token, TokenKind, folded, tokens};
+use crate::text::word::{Token, TokenKind, fold, folded, tokens};
 
 /// Words behind a company's name that nobody says aloud.
 const LEGAL_FORMS: [&str; 30] = [
@@ -55,6 +55,19 @@ struct Name {
     capital: bool,
     /// Position in `profile.organisations`.
     organisation: usize,
+}
+
+impl Name {
+    /// Whether the words behind the first stand there.
+    fn goes_on(&self, tokens: &[Token], text: &str) -> bool {
+        let Some(tokens) = tokens.get(..self.rest.len()) else {
+            return false;
+        };
+        tokens.iter().zip(&self.rest).all(|(token, known)| {
+            let word = folded(token.text(text));
+            same(nominative(&word), known)
+        })
+    }
 }
 
 /// A place at which a text names an organisation.
@@ -113,24 +126,15 @@ impl Entities {
             .into_iter()
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
             .collect();
-        let words: Vec<String> = tokens
-            .iter()
-            .map(|token| nominative(folded(token.text(text))))
-            .collect();
         let mut found = Vec::new();
+        let mut word = String::new();
         let mut at = 0;
         while at < tokens.len() {
+            fold(tokens[at].text(text), &mut word);
             let longest = self
-                .candidates(&words[at])
+                .candidates(nominative(&word))
                 .filter(|name| !name.capital || tokens[at].capital)
-                .filter(|name| {
-                    let end = at + 1 + name.rest.len();
-                    words.get(at + 1..end).is_some_and(|rest| {
-                        rest.iter()
-                            .zip(&name.rest)
-                            .all(|(word, known)| same(word, known))
-                    })
-                })
+                .filter(|name| name.goes_on(&tokens[at + 1..], text))
                 .max_by_key(|name| name.rest.len());
             match longest {
                 Some(name) => {
@@ -167,11 +171,8 @@ fn spoken(name: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
-fn nominative(word: String) -> String {
-    match word.strip_suffix("'s") {
-        Some(stem) => stem.to_owned(),
-        None => word,
-    }
+fn nominative(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
 }
 
 fn same(word: &str, known: &str) -> bool {

@@ -6,9 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::text::line_breaks::{LineBreak, parting};
 use crate::text::offsets::OffsetMap;
-
-/// Stands in the plain text for what is not prose but takes part in a sentence: code, an autolink.
-pub const OPAQUE: char = '\u{FFFC}';
+use crate::text::word::OPAQUE;
 
 /// A block that bears sentences, without its markup.
 ///

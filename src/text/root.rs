@@ -72,10 +72,15 @@ pub fn german_stem(folded: &str) -> String {
 
 /// Umlauts come and go with number and person, so they count as their vowels.
 pub fn plain_vowels(folded: &str) -> String {
-    folded
-        .replace("ae", "a")
-        .replace("oe", "o")
-        .replace("ue", "u")
+    let mut plain = String::with_capacity(folded.len());
+    let mut before = ' ';
+    for letter in folded.chars() {
+        if letter != 'e' || !matches!(before, 'a' | 'o' | 'u') {
+            plain.push(letter);
+        }
+        before = letter;
+    }
+    plain
 }
 
 fn german(folded: &str) -> String {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use unicode_normalization::char::decompose_canonical;
 
-use crate::text::prose::OPAQUE;
+/// Stands in a plain text for what is not prose but takes part in a sentence: code, an autolink.
+pub const OPAQUE: char = '\u{FFFC}';
 
 /// A piece of a text: a word, a number, a mark. Blanks are no tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,6 +253,11 @@ fn number_end(text: &str, start: usize) -> usize {
 /// gender sign, a straight apostrophe.
 pub fn fold(word: &str, folded: &mut String) {
     folded.clear();
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        return;
+    }
     for (at, character) in word.char_indices() {
         match character {
             'A'..='Z' => folded.push(character.to_ascii_lowercase()),

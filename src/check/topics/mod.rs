@@ -1,5 +1,6 @@
 //! What texts and items are about: topics and skills by their names, messages by their words.
 
+mod beginnings;
 mod coverage;
 mod finder;
 mod vocabulary;

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use aho_corasick::AhoCorasick;
 
+use crate::check::topics::beginnings::Beginnings;
 use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::root::{german_stem, plain_vowels, root};
@@ -56,6 +57,7 @@ pub(super) struct Vocabulary {
     /// Stems that are looked for inside longer words, and the words they belong to.
     stems: Vec<(String, WordId)>,
     compounds: Option<AhoCorasick>,
+    beginnings: Option<Beginnings>,
     names: Vec<Name>,
     /// By word: the names that it is the first word of.
     starts: Vec<Vec<usize>>,
@@ -90,6 +92,7 @@ impl Vocabulary {
             count: 0,
             stems: Vec::new(),
             compounds: None,
+            beginnings: None,
             names: Vec::new(),
             starts: Vec::new(),
         }
@@ -207,6 +210,8 @@ impl Vocabulary {
         self.stems.dedup();
         let stems = self.stems.iter().map(|(stem, _)| stem);
         self.compounds = AhoCorasick::new(stems).ok();
+        let roots = self.roots.keys().map(String::as_str);
+        self.beginnings = Some(Beginnings::new(self.language, roots));
     }
 
     /// Adds what a text holds to what was seen.
@@ -248,20 +253,39 @@ impl Vocabulary {
         self.see_folded(&folded, token.capital, seen);
         if token.joined_left && !token.joined_right {
             let joined = std::mem::take(&mut seen.joined);
-            self.see_root(&joined, seen);
+            if self.may_have_root(&joined) {
+                self.see_root(&joined, seen);
+            }
             seen.joined = joined;
         }
         seen.folded = folded;
     }
 
     fn see_folded(&self, folded: &str, capital: bool, seen: &mut Seen) {
-        if is_function_word(folded, self.language) {
+        let may_have_root = self.may_have_root(folded);
+        let may_be_compound = folded.len() >= self.shortest_in_compound() + SHORTEST_REST;
+        if !may_have_root && !may_be_compound || is_function_word(folded, self.language) {
             return;
         }
-        self.see_root(folded, seen);
-        if folded.len() >= self.shortest_in_compound() + SHORTEST_REST {
+        if may_have_root {
+            self.see_root(folded, seen);
+        }
+        if may_be_compound {
             self.see_compound(folded, capital, seen);
         }
+    }
+
+    /// A cheap look at the first letters.
+    fn may_have_root(&self, folded: &str) -> bool {
+        let allow = |word| {
+            let beginnings = self.beginnings.as_ref();
+            beginnings.is_none_or(|beginnings| beginnings.allow(word))
+        };
+        let participle = || match self.language {
+            Language::De => folded.strip_prefix("ge").is_some_and(allow),
+            Language::En => false,
+        };
+        allow(folded) || participle()
     }
 
     fn see_root(&self, folded: &str, seen: &mut Seen) {

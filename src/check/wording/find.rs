@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::check::wording::category::Category;
 use crate::check::wording::guards::{Guards, Hit};
-use crate::check::wording::words::{Kind, Words};
+use crate::check::wording::lists::Kind;
+use crate::check::wording::words::Words;
 use crate::text::language::Language;
 use crate::text::lexicon::Analysis;
 use crate::text::prose::Link;
@@ -130,6 +131,7 @@ impl Wording {
         };
         words.lexicon.read_text(text, analysis);
         let matches = words.lexicon.matches(analysis);
+        let analysis = &*analysis;
         if !matches
             .iter()
             .any(|found| matches!(words.kind(found.tag), Kind::Vague(_)))

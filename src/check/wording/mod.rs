@@ -4,6 +4,7 @@ mod category;
 mod facts;
 mod find;
 mod guards;
+mod lists;
 mod words;
 
 pub use category::Category;

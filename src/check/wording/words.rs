@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::check::wording::category::Category;
+use crate::check::wording::lists::{Kind, lists};
 use crate::text::language::Language;
 use crate::text::lexicon::{Classes, Lexicon, Source, Tag};
 
@@ -30,21 +31,6 @@ pub(super) struct Words {
     pub(super) by: Classes,
     pub(super) asks: Classes,
     pub(super) work: Classes,
-}
-
-/// What a match of a list means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Vague wording.
-    Vague(Category),
-    /// A phrase in which nothing is vague.
-    Exception,
-    /// The sentence speaks about words or quotes somebody.
-    Mention,
-    /// The sentence speaks about the world or the reader.
-    World,
-    /// A list of classes.
-    Classes,
 }
 
 /// When an entry counts.
@@ -84,7 +70,7 @@ impl Words {
         add: &[(Category, String)],
     ) -> Result<Words, String> {
         let allowed = allow.join("\n");
-        let mut sources = sources(language);
+        let mut sources = lists(language);
         sources.push((
             Kind::Exception,
             Source {
@@ -101,7 +87,40 @@ impl Words {
             };
             sources.push((Kind::Vague(*category), source));
         }
-        compile(language, &sources)
+        let lists: Vec<Source<'_>> = sources.iter().map(|(_, source)| *source).collect();
+        let lexicon = Lexicon::compile(language, &lists)?;
+        Words::new(language, lexicon, kinds(&sources))
+    }
+
+    fn new(language: Language, lexicon: Lexicon, kinds: Vec<Kind>) -> Result<Self, String> {
+        let conditions = lexicon
+            .conditions()
+            .iter()
+            .map(|text| condition(text))
+            .collect::<Result<_, _>>()?;
+        Ok(Words {
+            language,
+            kinds,
+            conditions,
+            own: lexicon.class("own"),
+            reader: lexicon.class("reader"),
+            others: lexicon.class("others"),
+            offer: lexicon.class("offer"),
+            negation: lexicon.class("negation"),
+            not_negation: lexicon.class("not-negation"),
+            turn: lexicon.class("turn"),
+            month: lexicon.class("month"),
+            place: lexicon.class("place"),
+            organisation: lexicon.class("organisation"),
+            example: lexicon.class("example"),
+            venue: lexicon.class("venue"),
+            relative: lexicon.class("relative"),
+            limit: lexicon.class("limit"),
+            by: lexicon.class("by"),
+            asks: lexicon.class("asks"),
+            work: lexicon.class("work"),
+            lexicon,
+        })
     }
 
     pub(super) fn kind(&self, tag: Tag) -> Kind {
@@ -113,41 +132,19 @@ impl Words {
     }
 }
 
-fn built_in(language: Language) -> Words {
-    compile(language, &sources(language)).expect("the lists that come with Pointed are tested")
+fn kinds(sources: &[(Kind, Source<'_>)]) -> Vec<Kind> {
+    sources.iter().map(|(kind, _)| *kind).collect()
 }
 
-fn compile(language: Language, sources: &[(Kind, Source<'_>)]) -> Result<Words, String> {
-    let lists: Vec<Source<'_>> = sources.iter().map(|(_, source)| *source).collect();
-    let lexicon = Lexicon::compile(language, &lists)?;
-    let conditions = lexicon
-        .conditions()
-        .iter()
-        .map(|text| condition(text))
-        .collect::<Result<_, _>>()?;
-    Ok(Words {
-        language,
-        kinds: sources.iter().map(|(kind, _)| *kind).collect(),
-        conditions,
-        own: lexicon.class("own"),
-        reader: lexicon.class("reader"),
-        others: lexicon.class("others"),
-        offer: lexicon.class("offer"),
-        negation: lexicon.class("negation"),
-        not_negation: lexicon.class("not-negation"),
-        turn: lexicon.class("turn"),
-        month: lexicon.class("month"),
-        place: lexicon.class("place"),
-        organisation: lexicon.class("organisation"),
-        example: lexicon.class("example"),
-        venue: lexicon.class("venue"),
-        relative: lexicon.class("relative"),
-        limit: lexicon.class("limit"),
-        by: lexicon.class("by"),
-        asks: lexicon.class("asks"),
-        work: lexicon.class("work"),
-        lexicon,
-    })
+/// The lists that come with Pointed, compiled when Pointed was.
+fn built_in(language: Language) -> Words {
+    let bytes: &[u8] = match language {
+        Language::En => include_bytes!(concat!(env!("OUT_DIR"), "/wording-en")),
+        Language::De => include_bytes!(concat!(env!("OUT_DIR"), "/wording-de")),
+    };
+    Lexicon::from_bytes(bytes)
+        .and_then(|lexicon| Words::new(language, lexicon, kinds(&lists(language))))
+        .expect("the build script wrote it and a test reads it")
 }
 
 fn condition(text: &str) -> Result<Condition, String> {
@@ -168,133 +165,15 @@ fn condition(text: &str) -> Result<Condition, String> {
     Ok(condition)
 }
 
-macro_rules! lists {
-    ($language:literal) => {
-        vec![
-            list(
-                Kind::Classes,
-                "classes",
-                include_str!(concat!("words/", $language, "/classes.txt")),
-            ),
-            list(
-                Kind::Classes,
-                "guards",
-                include_str!(concat!("words/", $language, "/guards.txt")),
-            ),
-            list(
-                Kind::Exception,
-                "exception",
-                include_str!(concat!("words/", $language, "/exception.txt")),
-            ),
-            list(
-                Kind::Mention,
-                "mention",
-                include_str!(concat!("words/", $language, "/mention.txt")),
-            ),
-            list(
-                Kind::World,
-                "world",
-                include_str!(concat!("words/", $language, "/world.txt")),
-            ),
-            vague(
-                "vague-self-praise",
-                include_str!(concat!("words/", $language, "/vague-self-praise.txt")),
-            ),
-            vague(
-                "corporate-jargon",
-                include_str!(concat!("words/", $language, "/corporate-jargon.txt")),
-            ),
-            vague(
-                "cliche",
-                include_str!(concat!("words/", $language, "/cliche.txt")),
-            ),
-            vague(
-                "vague-quantity",
-                include_str!(concat!("words/", $language, "/vague-quantity.txt")),
-            ),
-            vague(
-                "relative-time",
-                include_str!(concat!("words/", $language, "/relative-time.txt")),
-            ),
-            vague(
-                "hedged-statement",
-                include_str!(concat!("words/", $language, "/hedged-statement.txt")),
-            ),
-            vague(
-                "weak-opening",
-                include_str!(concat!("words/", $language, "/weak-opening.txt")),
-            ),
-            vague(
-                "empty-outcome",
-                include_str!(concat!("words/", $language, "/empty-outcome.txt")),
-            ),
-            vague(
-                "superlative-without-evidence",
-                include_str!(concat!(
-                    "words/",
-                    $language,
-                    "/superlative-without-evidence.txt"
-                )),
-            ),
-            vague(
-                "inflated-title",
-                include_str!(concat!("words/", $language, "/inflated-title.txt")),
-            ),
-            vague(
-                "unattributed-praise",
-                include_str!(concat!("words/", $language, "/unattributed-praise.txt")),
-            ),
-            vague(
-                "generic-positioning",
-                include_str!(concat!("words/", $language, "/generic-positioning.txt")),
-            ),
-            vague(
-                "soft-skill-as-skill",
-                include_str!(concat!("words/", $language, "/soft-skill-as-skill.txt")),
-            ),
-            vague(
-                "filler",
-                include_str!(concat!("words/", $language, "/filler.txt")),
-            ),
-            vague(
-                "nominal-style",
-                include_str!(concat!("words/", $language, "/nominal-style.txt")),
-            ),
-        ]
-    };
-}
-
-fn sources(language: Language) -> Vec<(Kind, Source<'static>)> {
-    match language {
-        Language::En => lists!("en"),
-        Language::De => lists!("de"),
-    }
-}
-
-fn list(kind: Kind, name: &'static str, text: &'static str) -> (Kind, Source<'static>) {
-    (
-        kind,
-        Source {
-            name,
-            text,
-            defines_classes: kind == Kind::Classes,
-        },
-    )
-}
-
-fn vague(name: &'static str, text: &'static str) -> (Kind, Source<'static>) {
-    let category = Category::parse(name).expect("lists are named for their category");
-    list(Kind::Vague(category), name, text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_compile() {
+    fn the_lists_compile_with_phrases_of_ones_own() {
         for language in Language::ALL {
-            if let Err(fault) = compile(language, &sources(language)) {
+            let added = [(Category::Cliche, "to the moon".to_owned())];
+            if let Err(fault) = Words::with_terms(language, &["unique".to_owned()], &added) {
                 panic!("{language}: {fault}");
             }
         }

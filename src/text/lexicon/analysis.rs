@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::language::Language;
-use crate::text::lexicon::compile::Lexicon;
+use crate::text::lexicon::gates::Opened;
+use crate::text::lexicon::matcher::Lexicon;
 use crate::text::sentence::sentences;
 use crate::text::word::{Token, TokenKind, fold, read_tokens};
 
 /// A set of word classes of one lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Classes(pub(super) u128);
 
 impl Classes {
@@ -25,6 +28,16 @@ impl Classes {
     /// The classes of either.
     pub fn union(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
+    }
+
+    /// The numbers of its classes, ascending.
+    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let number = rest.trailing_zeros();
+            rest &= rest.wrapping_sub(1);
+            (number < u128::BITS).then_some(number as usize)
+        })
     }
 }
 
@@ -52,7 +65,9 @@ pub struct Analysis {
     pub sentences: Vec<Range<usize>>,
     /// Class members of several tokens, ascending by start.
     pub(super) edges: Vec<Edge>,
+    pub(super) opened: Opened,
     scratch: Vec<Token>,
+    folded: String,
 }
 
 /// A class member that spans several tokens.
@@ -89,10 +104,16 @@ impl Analysis {
         self.tokens
             .get(token)
             .is_some_and(|known| known.classes.meets(classes))
-            || self
-                .edges
-                .iter()
-                .any(|edge| edge.start as usize == token && edge.classes.meets(classes))
+            || self.edges_at(token).any(|edge| edge.classes.meets(classes))
+    }
+
+    /// The class members of several tokens that start at a token.
+    pub(super) fn edges_at(&self, token: usize) -> impl Iterator<Item = &Edge> {
+        let from = self
+            .edges
+            .partition_point(|edge| (edge.start as usize) < token);
+        let edges = self.edges[from..].iter();
+        edges.take_while(move |edge| edge.start as usize == token)
     }
 
     pub(super) fn read(&mut self, text: &str, language: Language, lexicon: &Lexicon) {
@@ -100,12 +121,11 @@ impl Analysis {
         self.tokens.clear();
         self.edges.clear();
         self.sentences.clear();
-        let mut folded = String::with_capacity(32);
         for token in &self.scratch {
             let word = match token.kind {
                 TokenKind::Word | TokenKind::Number => {
-                    fold(token.text(text), &mut folded);
-                    lexicon.word(&folded)
+                    fold(token.text(text), &mut self.folded);
+                    lexicon.word(&self.folded)
                 }
                 TokenKind::Mark(mark) => lexicon.mark(mark),
                 TokenKind::Opaque => 0,

@@ -1,13 +1,14 @@
 //! From lists in text files to a lexicon that is ready to match.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::ops::Range;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::text::language::Language;
-use crate::text::lexicon::analysis::{Analysis, Classes, Edge};
+use crate::text::lexicon::analysis::Classes;
+use crate::text::lexicon::gates::Gates;
 use crate::text::lexicon::inflection::{conjugate, inflect, spellings};
-use crate::text::lexicon::pattern::{Atom, Element, Match, Open, Pattern, Tag, group_end};
+use crate::text::lexicon::matcher::{Lexicon, class_of, head_edge};
+use crate::text::lexicon::pattern::{Atom, Element, Open, Pattern, Tag};
+use crate::text::lexicon::table::{Lists, Table, fingerprint, number_fingerprint};
 use crate::text::word::{TokenKind, folded, tokens};
 
 /// A list that a lexicon is built from.
@@ -21,27 +22,19 @@ pub struct Source<'a> {
     pub defines_classes: bool,
 }
 
-/// Lists compiled for one language.
+/// A lexicon in the making.
 #[derive(Debug)]
-pub struct Lexicon {
+struct Compiler {
     language: Language,
-    vocabulary: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
+    vocabulary: HashMap<Box<str>, u32>,
     /// Heads of compounds, as paths of bytes from the end: (node, byte) to node.
-    heads: HashMap<u64, u32, BuildHasherDefault<WordHasher>>,
+    heads: BTreeMap<u64, u32>,
     head_words: Vec<u32>,
     classes: Vec<Classes>,
     class_names: Vec<String>,
-    /// Classes that a compound joined by hyphens takes from its last part.
     inherited: Classes,
     patterns: Vec<Pattern>,
     members: Vec<(Pattern, Classes)>,
-    /// By vocabulary number: members of classes and patterns that can begin with the word.
-    member_starts: Vec<Vec<u32>>,
-    starts: Vec<Vec<u32>>,
-    /// By class number: patterns that can begin with it; for class members of several words.
-    class_starts: Vec<Vec<u32>>,
-    /// Patterns that can begin with any number or any capital.
-    shape_starts: Vec<u32>,
     conditions: Vec<String>,
 }
 
@@ -51,172 +44,35 @@ impl Lexicon {
     /// # Errors
     /// Names the list, the line and what is wrong with the first faulty entry.
     pub fn compile(language: Language, sources: &[Source<'_>]) -> Result<Self, String> {
-        let mut lexicon = Lexicon {
+        let mut compiler = Compiler {
             language,
-            vocabulary: HashMap::default(),
-            heads: HashMap::default(),
+            vocabulary: HashMap::new(),
+            heads: BTreeMap::new(),
             head_words: vec![0],
             classes: vec![Classes::default()],
             class_names: Vec::new(),
             inherited: Classes::default(),
             patterns: Vec::new(),
             members: Vec::new(),
-            member_starts: Vec::new(),
-            starts: Vec::new(),
-            class_starts: Vec::new(),
-            shape_starts: Vec::new(),
             conditions: vec![String::new()],
         };
         for source in sources.iter().filter(|source| source.defines_classes) {
-            lexicon.name_classes(source)?;
+            compiler.name_classes(source)?;
         }
         for (index, source) in sources.iter().enumerate() {
             let index = u16::try_from(index).map_err(|_| "too many lists".to_owned())?;
-            lexicon
+            compiler
                 .read(source, index)
                 .map_err(|fault| format!("{}: {fault}", source.name))?;
         }
-        lexicon.index();
-        Ok(lexicon)
+        compiler.finish()
     }
+}
 
-    /// Reads a text into an analysis, whose buffers are used again.
-    pub fn read_text(&self, text: &str, analysis: &mut Analysis) {
-        analysis.read(text, self.language, self);
-    }
-
-    /// Every place where an entry matches, the longest for each entry and start, in order of start.
-    pub fn matches(&self, analysis: &Analysis) -> Vec<Match> {
-        let mut found = Vec::new();
-        for sentence in &analysis.sentences {
-            for at in sentence.clone() {
-                self.matches_at(analysis, at, sentence.end, &mut found);
-            }
-        }
-        found
-    }
-
-    fn matches_at(&self, analysis: &Analysis, at: usize, limit: usize, found: &mut Vec<Match>) {
-        let token = &analysis.tokens[at];
-        let mut check = |pattern: &u32| {
-            let pattern = &self.patterns[*pattern as usize];
-            if let Some(end) = pattern.longest(analysis, at, limit) {
-                let known = Match {
-                    tokens: at..end,
-                    tag: pattern.tag,
-                };
-                if !found.contains(&known) {
-                    found.push(known);
-                }
-            }
-        };
-        if token.word != 0 {
-            self.starts[token.word as usize].iter().for_each(&mut check);
-        }
-        if token.token.kind == TokenKind::Number || token.token.capital {
-            self.shape_starts.iter().for_each(&mut check);
-        }
-        let from = analysis
-            .edges
-            .partition_point(|edge| (edge.start as usize) < at);
-        for edge in analysis.edges[from..]
-            .iter()
-            .take_while(|edge| edge.start as usize == at)
-        {
-            let mut bits = edge.classes.0;
-            while bits != 0 {
-                let class = bits.trailing_zeros() as usize;
-                self.class_starts[class].iter().for_each(&mut check);
-                bits &= bits - 1;
-            }
-        }
-    }
-
-    /// The condition that a tag names: what stands after `@` above the entry, or nothing.
-    pub fn condition(&self, tag: Tag) -> &str {
-        &self.conditions[usize::from(tag.condition)]
-    }
-
-    /// The conditions of all lists, to be understood once.
-    pub fn conditions(&self) -> &[String] {
-        &self.conditions
-    }
-
+impl Compiler {
     /// The class of a name; no class when there is none.
-    pub fn class(&self, name: &str) -> Classes {
-        let at = self.class_names.iter().position(|known| known == name);
-        at.map_or(Classes::default(), |at| Classes(1 << at))
-    }
-
-    pub(super) fn word(&self, folded: &str) -> u32 {
-        if let Some(word) = self.vocabulary.get(folded) {
-            return *word;
-        }
-        if let Some((base, "s")) = folded.rsplit_once('\'') {
-            return self.vocabulary.get(base).copied().unwrap_or(0);
-        }
-        if self.heads.is_empty() {
-            0
-        } else {
-            self.head(folded)
-        }
-    }
-
-    /// The longest head of a compound that the word ends with and that leaves something before it.
-    fn head(&self, folded: &str) -> u32 {
-        /// A shorter first part is no noun.
-        const SHORTEST_FIRST_PART: usize = 2;
-        let mut node = 0;
-        let mut found = 0;
-        let bytes = folded.as_bytes();
-        for at in (SHORTEST_FIRST_PART..bytes.len()).rev() {
-            match self.heads.get(&edge_key(node, bytes[at])) {
-                Some(next) => node = *next,
-                None => break,
-            }
-            if self.head_words[node as usize] != 0 {
-                found = self.head_words[node as usize];
-            }
-        }
-        found
-    }
-
-    pub(super) fn mark(&self, mark: char) -> u32 {
-        let mut buffer = [0; 4];
-        self.vocabulary
-            .get(&*mark.encode_utf8(&mut buffer))
-            .copied()
-            .unwrap_or(0)
-    }
-
-    pub(super) fn classes_of(&self, word: u32) -> Classes {
-        self.classes[word as usize]
-    }
-
-    /// Adds the class members of several words and the compounds joined by hyphens.
-    pub(super) fn edges(&self, analysis: &mut Analysis) {
-        let mut found: Vec<Edge> = Vec::new();
-        for sentence in &analysis.sentences {
-            for at in sentence.clone() {
-                let token = &analysis.tokens[at];
-                if token.word != 0 {
-                    for member in &self.member_starts[token.word as usize] {
-                        let (pattern, classes) = &self.members[*member as usize];
-                        if let Some(end) = pattern.longest(analysis, at, sentence.end) {
-                            found.push(edge(at, end, *classes));
-                        }
-                    }
-                }
-                if token.token.joined_right && !token.token.joined_left {
-                    let end = group_end(analysis, at, sentence.end);
-                    let classes = analysis.tokens[end - 1].classes.0 & self.inherited.0;
-                    if classes != 0 {
-                        found.push(edge(at, end, Classes(classes)));
-                    }
-                }
-            }
-        }
-        analysis.edges = found;
+    fn class(&self, name: &str) -> Classes {
+        class_of(&self.class_names, name)
     }
 
     fn name_classes(&mut self, source: &Source<'_>) -> Result<(), String> {
@@ -524,7 +380,7 @@ impl Lexicon {
         let mut node = 0_u32;
         for byte in form.bytes().rev() {
             let fresh = u32::try_from(self.head_words.len()).expect("a lexicon is small");
-            let next = *self.heads.entry(edge_key(node, byte)).or_insert(fresh);
+            let next = *self.heads.entry(head_edge(node, byte)).or_insert(fresh);
             if next == fresh {
                 self.head_words.push(0);
             }
@@ -536,73 +392,78 @@ impl Lexicon {
         self.head_words[node as usize]
     }
 
-    fn index(&mut self) {
-        self.member_starts = vec![Vec::new(); self.classes.len()];
-        self.starts = vec![Vec::new(); self.classes.len()];
-        self.class_starts = vec![Vec::new(); self.class_names.len()];
-        for (number, (pattern, _)) in (0_u32..).zip(&self.members) {
-            if let Some(Element {
-                atom: Atom::Words(words),
-                ..
-            }) = pattern.elements.first()
-            {
-                for word in words {
-                    self.member_starts[*word as usize].push(number);
-                }
-            }
-        }
-        for (number, pattern) in (0_u32..).zip(&self.patterns) {
-            let first = pattern
-                .elements
-                .iter()
-                .find(|element| !matches!(element.atom, Atom::Start));
-            match first.map(|element| &element.atom) {
+    fn finish(self) -> Result<Lexicon, String> {
+        let (words, classes) = (self.classes.len(), self.class_names.len());
+        let (gates, needs) = Gates::new(&self.patterns, words, classes);
+        let (member_starts, _) = self.starts(self.members.iter().map(|(pattern, _)| pattern));
+        let (starts, class_starts) = self.starts(self.patterns.iter());
+        let vocabulary = self.vocabulary.iter();
+        let heads = self.heads.iter();
+        Ok(Lexicon {
+            language: self.language,
+            vocabulary: Table::new(vocabulary.map(|(word, number)| (fingerprint(word), *number)))?,
+            heads: Table::new(heads.map(|(edge, node)| (number_fingerprint(*edge), *node)))?,
+            shape_starts: self.shape_starts(),
+            member_starts,
+            starts,
+            class_starts,
+            head_words: self.head_words,
+            classes: self.classes,
+            class_names: self.class_names,
+            inherited: self.inherited,
+            patterns: self.patterns,
+            needs,
+            gates,
+            members: self.members,
+            conditions: self.conditions,
+        })
+    }
+
+    /// Which patterns can begin with a word, by vocabulary number, and with a class, by its number.
+    fn starts<'p>(&self, patterns: impl Iterator<Item = &'p Pattern>) -> (Lists, Lists) {
+        let mut of_word = vec![Vec::new(); self.classes.len()];
+        let mut of_class = vec![Vec::new(); self.class_names.len()];
+        for (number, pattern) in (0_u32..).zip(patterns) {
+            match first_atom(pattern) {
                 Some(Atom::Words(words)) => {
                     for word in words {
-                        self.starts[*word as usize].push(number);
+                        of_word[*word as usize].push(number);
                     }
                 }
                 Some(Atom::Class(classes)) => {
                     for (word, known) in self.classes.iter().enumerate() {
                         if known.meets(*classes) {
-                            self.starts[word].push(number);
+                            of_word[word].push(number);
                         }
                     }
-                    for (class, starts) in self.class_starts.iter_mut().enumerate() {
-                        if classes.0 & (1 << class) != 0 {
-                            starts.push(number);
-                        }
+                    for class in classes.numbers() {
+                        of_class[class].push(number);
                     }
                 }
-                Some(Atom::Number | Atom::Capital) => self.shape_starts.push(number),
                 _ => {}
             }
         }
+        (
+            of_word.into_iter().collect(),
+            of_class.into_iter().collect(),
+        )
     }
-}
 
-/// The words and phrases of an analysis that belong to a class, in order.
-impl Lexicon {
-    /// Whether a token of the range belongs to one of the classes, alone or as part of a phrase.
-    pub fn any(&self, analysis: &Analysis, tokens: Range<usize>, classes: Classes) -> bool {
-        tokens
-            .clone()
-            .any(|at| analysis.tokens[at].classes.meets(classes))
-            || analysis.edges.iter().any(|edge| {
-                tokens.contains(&(edge.start as usize))
-                    && edge.end as usize <= tokens.end
-                    && edge.classes.meets(classes)
+    fn shape_starts(&self) -> Vec<u32> {
+        (0_u32..)
+            .zip(&self.patterns)
+            .filter(|(_, pattern)| {
+                matches!(first_atom(pattern), Some(Atom::Number | Atom::Capital))
             })
+            .map(|(number, _)| number)
+            .collect()
     }
 }
 
-fn edge(start: usize, end: usize, classes: Classes) -> Edge {
-    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Edge {
-        start: narrow(start),
-        end: narrow(end),
-        classes,
-    }
+/// What a pattern begins with, anchors aside.
+fn first_atom(pattern: &Pattern) -> Option<&Atom> {
+    let atoms = pattern.elements.iter().map(|element| &element.atom);
+    atoms.into_iter().find(|atom| !matches!(atom, Atom::Start))
 }
 
 fn class_header(line: &str) -> Option<(&str, bool)> {
@@ -650,40 +511,10 @@ fn sorted(mut words: Vec<u32>) -> Vec<u32> {
     words
 }
 
-fn edge_key(node: u32, byte: u8) -> u64 {
-    u64::from(node) << 8 | u64::from(byte)
-}
-
-/// Multiplies and rotates (the scheme of rustc's own tables): the keys come from our own lists, so
-/// nobody can choose them to collide.
-#[derive(Debug, Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut buffer = [0; 8];
-            buffer[..chunk.len()].copy_from_slice(chunk);
-            self.write_u64(u64::from_le_bytes(buffer));
-        }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.write_u64(u64::from(value));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::Analysis;
 
     fn found(language: Language, classes: &str, entries: &str, text: &str) -> Vec<String> {
         let sources = [
@@ -702,7 +533,7 @@ mod tests {
         let mut analysis = Analysis::default();
         lexicon.read_text(text, &mut analysis);
         lexicon
-            .matches(&analysis)
+            .matches(&mut analysis)
             .into_iter()
             .map(|hit| text[analysis.bytes(hit.tokens)].to_owned())
             .collect()

@@ -25,9 +25,13 @@
 
 mod analysis;
 mod compile;
+mod gates;
 mod inflection;
+mod matcher;
 mod pattern;
+mod table;
 
 pub use analysis::{Analysis, Classes, LexToken};
-pub use compile::{Lexicon, Source};
+pub use compile::Source;
+pub use matcher::Lexicon;
 pub use pattern::{Match, Tag};

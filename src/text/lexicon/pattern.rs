@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::lexicon::analysis::{Analysis, Classes, divides};
 use crate::text::word::TokenKind;
 
 /// Which list and which condition an entry belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tag {
     /// Index of the source in the list that the lexicon was built from.
     pub source: u16,
@@ -23,7 +25,7 @@ pub struct Match {
     pub tag: Tag,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Pattern {
     pub(super) elements: Vec<Element>,
     pub(super) tag: Tag,
@@ -32,7 +34,7 @@ pub(super) struct Pattern {
 
 /// On which sides a hyphen may tie a match to more: `-guru` is in "Excel-Guru", `premium-` in
 /// „Premium-Grabpflege“.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub(super) struct Open {
     left: bool,
     right: bool,
@@ -49,7 +51,7 @@ impl Open {
     }
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Element {
     pub(super) atom: Atom,
     pub(super) least: u8,
@@ -58,7 +60,7 @@ pub(super) struct Element {
     pub(super) denies: bool,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Atom {
     /// One of these vocabulary numbers, ascending.
     Words(Vec<u32>),
@@ -147,13 +149,7 @@ fn ends(atom: &Atom, analysis: &Analysis, at: usize, limit: usize, found: &mut d
             if alone && token.classes.meets(*classes) {
                 found(at + 1);
             }
-            let from = analysis
-                .edges
-                .partition_point(|edge| (edge.start as usize) < at);
-            for edge in &analysis.edges[from..] {
-                if edge.start as usize != at {
-                    break;
-                }
+            for edge in analysis.edges_at(at) {
                 if edge.end as usize <= limit && edge.classes.meets(*classes) {
                     found(edge.end as usize);
                 }
