@@ -17,6 +17,14 @@ pub struct Destination {
     pub address: String,
 }
 
+/// Whether a text may lead to anything but whole addresses of the web, at a cheap look: a text that
+/// may not has nothing to look up in the site.
+pub fn may_lead_inside(markdown: &str) -> bool {
+    let whole = |address: &str| address.starts_with("https://") || address.starts_with("http://");
+    let mut inline = markdown.split("](").skip(1);
+    inline.any(|address| !whole(address)) || markdown.contains("]:") || markdown.contains('<')
+}
+
 /// Every link and picture, in order.
 pub fn destinations(markdown: &str) -> Vec<Destination> {
     // Most texts have none, and reading Markdown is the costly part.
@@ -104,6 +112,9 @@ mod tests {
             ]
         );
         assert!(destinations("plain [words]").is_empty());
+        assert!(may_lead_inside(text) && may_lead_inside("<a href=\"c\">"));
+        assert!(may_lead_inside("[![b](c.png)](https://d.example)"));
+        assert!(!may_lead_inside("[words](https://d.example) and [more]"));
     }
 
     #[test]

@@ -99,7 +99,10 @@ const MONTHS: &[&str] = &[
 /// The text with no-break spaces where a line must not end: between a number and its unit, a title
 /// and the name, the day and the month, the sign and the section, and inside "z. B.".
 pub fn no_break(text: &str) -> Cow<'_, str> {
-    let spaces: Vec<usize> = memchr::memchr_iter(b' ', text.as_bytes())
+    // Most spaces stand between two plain words: decided by one byte on each side.
+    let spaces: Vec<usize> = (text.as_bytes().windows(3).zip(1..))
+        .filter(|(bytes, _)| bytes[1] == b' ' && may_stay_together(bytes[0], bytes[2]))
+        .map(|(_, at)| at)
         .filter(|at| stays_together(&text[..*at], &text[at + 1..]))
         .collect();
     if spaces.is_empty() {
@@ -116,9 +119,18 @@ pub fn no_break(text: &str) -> Cow<'_, str> {
     Cow::Owned(result)
 }
 
+/// Whether the bytes beside a space leave it open that a line must not end there.
+fn may_stay_together(last: u8, next: u8) -> bool {
+    let name_may_follow = next.is_ascii_uppercase() || !next.is_ascii();
+    let title_may_stand = matches!(last, b'r' | b's' | b'D' | b'f');
+    last.is_ascii_digit()
+        || last == b'.'
+        || next.is_ascii_digit()
+        || name_may_follow && title_may_stand
+}
+
 /// Whether a line must not end at the space between the two.
 fn stays_together(before: &str, after: &str) -> bool {
-    // Most spaces stand between two plain words: decided by one byte on each side.
     let (Some(last), Some(next)) = (before.bytes().next_back(), after.bytes().next()) else {
         return false;
     };
@@ -129,9 +141,7 @@ fn stays_together(before: &str, after: &str) -> bool {
         let word = last_word(before);
         return BEFORE_A_NUMBER.contains(&word) || MONTHS.contains(&word);
     }
-    let name_may_follow = next.is_ascii_uppercase() || !next.is_ascii();
-    let title_may_stand = matches!(last, b'r' | b's' | b'D' | b'f');
-    name_may_follow && title_may_stand && is_title_before_name(last_word(before), after)
+    is_title_before_name(last_word(before), after)
 }
 
 fn after_number_or_point(before: &str, after: &str, last: u8) -> bool {

@@ -185,17 +185,28 @@ fn word_end(text: &str, start: usize) -> (TokenKind, usize) {
             _ => break,
         }
     }
+    match address_end(text, start, at, dotted) {
+        Some(end) => (TokenKind::Opaque, end),
+        None => (TokenKind::Word, at),
+    }
+}
+
+/// The end of the address that a word begins: `https://…`, `kim@…`, `www.…`, `mailto:…`.
+fn address_end(text: &str, start: usize, at: usize, dotted: bool) -> Option<usize> {
+    let next = text.as_bytes().get(at);
+    if !dotted && !matches!(next, Some(b':' | b'@')) {
+        return None;
+    }
     let rest = &text[at..];
     let addressed = rest.starts_with("://")
         || rest.starts_with('@') && rest[1..].starts_with(char::is_alphanumeric)
         || dotted && (rest.starts_with('/') || text[start..].starts_with("www."))
         || &text[start..at] == "mailto" && rest.starts_with(':');
-    if addressed {
+    addressed.then(|| {
         let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let address = rest[..length].trim_end_matches(['.', ',', ')', ';', '!', '?']);
-        return (TokenKind::Opaque, at + address.len());
-    }
-    (TokenKind::Word, at)
+        at + address.len()
+    })
 }
 
 fn after_is_letter_dot(text: &str, at: usize) -> bool {

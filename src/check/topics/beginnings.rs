@@ -36,7 +36,7 @@ impl Beginnings {
         beginnings
     }
 
-    /// Whether a root that begins like the folded word is known.
+    /// Whether a root that begins like the word is known; capitals are small letters.
     pub(super) fn allow(&self, folded: &str) -> bool {
         let (key, _) = self.key(folded);
         self.occur[key]
@@ -49,6 +49,7 @@ impl Beginnings {
         let mut letters = 0;
         let mut before = 0;
         for byte in word.bytes() {
+            let byte = byte.to_ascii_lowercase();
             let letter = match (self.language, before, byte) {
                 // Umlauts count as their vowels.
                 (Language::De, b'a' | b'o' | b'u', b'e') => {

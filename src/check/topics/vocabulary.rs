@@ -231,16 +231,18 @@ impl Vocabulary {
     }
 
     fn see(&self, text: &str, token: Token, seen: &mut Seen) {
-        let written = with_signs(text, token);
-        if written.chars().count() <= LONGEST_EXACT + 1 {
-            let known = self.exact.get(written);
-            // "APIs" has its s, a name of one or two letters has none.
-            let plural = || {
-                let single = written.strip_suffix('s')?;
-                let acronym = single.len() > 1 && single.chars().all(char::is_uppercase);
-                acronym.then(|| self.exact.get(single)).flatten()
-            };
-            seen.sentence.extend(known.or_else(plural));
+        if !self.exact.is_empty() {
+            self.see_exact(with_signs(text, token), seen);
+        }
+        let written = token.text(text);
+        let alone = !token.joined_left && !token.joined_right;
+        // Folding keeps the first letters of plain words.
+        if alone
+            && written.len() < self.shortest_in_compound() + SHORTEST_REST
+            && written.is_ascii()
+            && !self.may_have_root(written)
+        {
+            return;
         }
         let mut folded = std::mem::take(&mut seen.folded);
         fold(token.text(text), &mut folded);
@@ -261,6 +263,21 @@ impl Vocabulary {
         seen.folded = folded;
     }
 
+    /// Names of a few letters, which are written in one way only.
+    fn see_exact(&self, written: &str, seen: &mut Seen) {
+        if written.chars().count() > LONGEST_EXACT + 1 {
+            return;
+        }
+        let known = self.exact.get(written);
+        // "APIs" has its s, a name of one or two letters has none.
+        let plural = || {
+            let single = written.strip_suffix('s')?;
+            let acronym = single.len() > 1 && single.chars().all(char::is_uppercase);
+            acronym.then(|| self.exact.get(single)).flatten()
+        };
+        seen.sentence.extend(known.or_else(plural));
+    }
+
     fn see_folded(&self, folded: &str, capital: bool, seen: &mut Seen) {
         let may_have_root = self.may_have_root(folded);
         let may_be_compound = folded.len() >= self.shortest_in_compound() + SHORTEST_REST;
@@ -275,14 +292,17 @@ impl Vocabulary {
         }
     }
 
-    /// A cheap look at the first letters.
+    /// A cheap look at the first letters, in any case.
     fn may_have_root(&self, folded: &str) -> bool {
         let allow = |word| {
             let beginnings = self.beginnings.as_ref();
             beginnings.is_none_or(|beginnings| beginnings.allow(word))
         };
         let participle = || match self.language {
-            Language::De => folded.strip_prefix("ge").is_some_and(allow),
+            Language::De => {
+                let ge = folded.get(..2);
+                ge.is_some_and(|ge| ge.eq_ignore_ascii_case("ge")) && allow(&folded[2..])
+            }
             Language::En => false,
         };
         allow(folded) || participle()

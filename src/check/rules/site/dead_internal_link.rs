@@ -3,6 +3,7 @@
 //! Only what the sources alone can tell: other texts, files, headings. Addresses of pages are
 //! looked up when the site is built.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::check::findings::Findings;
@@ -13,7 +14,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Site, Text, Visibility};
 use crate::source::{SourceId, Span};
-use crate::text::markdown_links::{anchors, destinations};
+use crate::text::markdown_links::{anchors, destinations, may_lead_inside};
 use crate::text::nearest::nearest;
 use crate::text::url::{join, percent_decode};
 
@@ -65,6 +66,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if outline
             .item
             .is_some_and(|item| item.visibility == Visibility::Private)
+            || !may_lead_inside(outline.text())
         {
             continue;
         }
@@ -150,6 +152,8 @@ struct Folder<'s> {
     pages: HashSet<SourceId>,
     /// Those whose page holds nothing but the text, so that its fragments are known.
     own_pages: HashSet<SourceId>,
+    /// The fragments of texts that were asked for.
+    anchors: RefCell<HashMap<SourceId, HashSet<String>>>,
 }
 
 impl<'s> Folder<'s> {
@@ -174,6 +178,7 @@ impl<'s> Folder<'s> {
                 .collect(),
             pages,
             own_pages,
+            anchors: RefCell::default(),
         }
     }
 
@@ -246,7 +251,10 @@ impl<'s> Folder<'s> {
         if around || !self.own_pages.contains(&source) {
             return None;
         }
-        let anchors = anchors(&self.site.sources.get(source).text);
+        let mut known = self.anchors.borrow_mut();
+        let anchors = known
+            .entry(source)
+            .or_insert_with(|| anchors(&self.site.sources.get(source).text));
         if anchors.contains(&fragment) {
             return None;
         }
