@@ -102,6 +102,9 @@ impl Reader<'_> {
         let token = self.tokens[at];
         let written = token.text(self.text);
         if token.kind == TokenKind::Word {
+            if !may_count(written) {
+                return None;
+            }
             let value = number_word(&folded(written))?;
             if token.joined_right && !token.joined_left && value >= 20.0 {
                 // "forty-six", but not "forty-hour".
@@ -668,6 +671,28 @@ pub fn number_word(word: &str) -> Option<f64> {
     Some(f64::from(known))
 }
 
+/// Whether a word begins like one that [`number_word`] knows, as it is written.
+fn may_count(written: &str) -> bool {
+    let [first, second, ..] = written.as_bytes() else {
+        return false;
+    };
+    // The second byte of „fünf“ is the first one of its umlaut.
+    matches!(
+        [first.to_ascii_lowercase(), second.to_ascii_lowercase()],
+        [b't', b'w' | b'h' | b'e' | b'a']
+            | [b'z', b'w' | b'e']
+            | [b'b', b'o' | b'e']
+            | [b'd', b'r' | b'o' | b'u']
+            | [b'f', b'o' | b'i' | b'u' | 0xc3]
+            | [b'v', b'i']
+            | [b's', b'i' | b'e']
+            | [b'e', b'i' | b'l']
+            | [b'a', b'c']
+            | [b'n', b'i' | b'e']
+            | [b'h', b'u']
+    )
+}
+
 /// „sechsundvierzig“
 fn ones_and_tens(word: &str) -> Option<f64> {
     let (ones, tens) = word.split_once("und")?;
@@ -969,5 +994,41 @@ mod tests {
             Bound::AtLeast
         );
         assert_eq!(numbers("ca. 15 Jahre", Language::De)[0].bound, Bound::About);
+    }
+
+    #[test]
+    fn no_number_word_is_passed_over() {
+        for word in [
+            "Two",
+            "zwei",
+            "both",
+            "beide",
+            "drei",
+            "four",
+            "fünf",
+            "six",
+            "sieben",
+            "acht",
+            "neun",
+            "ten",
+            "zehn",
+            "elf",
+            "zwölf",
+            "dozen",
+            "Dutzend",
+            "fifteen",
+            "hundred",
+            "tausend",
+            "dreißig",
+            "sechsundvierzig",
+            "einundzwanzig",
+            "nineteen",
+            "thousand",
+            "eighty",
+        ] {
+            assert!(number_word(&folded(word)).is_some(), "{word}");
+            assert!(may_count(word), "{word}");
+        }
+        assert!(!may_count("bridge") && !may_count("a"));
     }
 }

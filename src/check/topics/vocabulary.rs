@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::check::topics::beginnings::Beginnings;
 use crate::text::function_words::is_function_word;
@@ -209,7 +209,10 @@ impl Vocabulary {
         self.stems.sort_unstable();
         self.stems.dedup();
         let stems = self.stems.iter().map(|(stem, _)| stem);
-        self.compounds = AhoCorasick::new(stems).ok();
+        self.compounds = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(stems)
+            .ok();
         let roots = self.roots.keys().map(String::as_str);
         self.beginnings = Some(Beginnings::new(self.language, roots));
     }
@@ -279,16 +282,16 @@ impl Vocabulary {
     }
 
     fn see_folded(&self, folded: &str, capital: bool, seen: &mut Seen) {
-        let may_have_root = self.may_have_root(folded);
-        let may_be_compound = folded.len() >= self.shortest_in_compound() + SHORTEST_REST;
-        if !may_have_root && !may_be_compound || is_function_word(folded, self.language) {
-            return;
-        }
-        if may_have_root {
+        let before = seen.sentence.len();
+        if self.may_have_root(folded) {
             self.see_root(folded, seen);
         }
-        if may_be_compound {
+        if folded.len() >= self.shortest_in_compound() + SHORTEST_REST {
             self.see_compound(folded, capital, seen);
+        }
+        // Seldom anything was seen, so this is asked last.
+        if seen.sentence.len() > before && is_function_word(folded, self.language) {
+            seen.sentence.truncate(before);
         }
     }
 
@@ -330,10 +333,11 @@ impl Vocabulary {
         };
         let plain;
         let text = match self.language {
-            Language::De => {
+            Language::De if ["ae", "oe", "ue"].iter().any(|pair| folded.contains(pair)) => {
                 plain = plain_vowels(folded);
                 plain.as_str()
             }
+            Language::De => folded,
             Language::En => folded,
         };
         for found in compounds.find_overlapping_iter(text) {

@@ -6,7 +6,7 @@ use crate::text::language::Language;
 use crate::text::lexicon::analysis::Classes;
 use crate::text::lexicon::gates::Gates;
 use crate::text::lexicon::inflection::{conjugate, inflect, spellings};
-use crate::text::lexicon::matcher::{Lexicon, class_of, head_edge};
+use crate::text::lexicon::matcher::{Lexicon, Start, class_of, head_edge};
 use crate::text::lexicon::pattern::{Atom, Element, Open, Pattern, Tag};
 use crate::text::lexicon::table::{Lists, Table, fingerprint, number_fingerprint};
 use crate::text::word::{TokenKind, folded, tokens};
@@ -395,24 +395,35 @@ impl Compiler {
     fn finish(self) -> Result<Lexicon, String> {
         let (words, classes) = (self.classes.len(), self.class_names.len());
         let (gates, needs) = Gates::new(&self.patterns, words, classes);
-        let (member_starts, _) = self.starts(self.members.iter().map(|(pattern, _)| pattern));
-        let (starts, class_starts) = self.starts(self.patterns.iter());
+        let members = (0..).zip(self.members.iter().map(|(pattern, _)| pattern));
+        let (member_starts, _) = self.starts(members);
+        let patterns = (0..).zip(needs).zip(&self.patterns);
+        let patterns: Vec<(Start, &Pattern)> = patterns.collect();
+        let (starts, class_starts) = self.starts(patterns.iter().copied());
+        let of_shape =
+            |pattern: &Pattern| matches!(first_atom(pattern), Some(Atom::Number | Atom::Capital));
+        let shape_starts = patterns
+            .iter()
+            .filter(|(_, pattern)| of_shape(pattern))
+            .map(|(start, _)| *start)
+            .collect();
+        let (class_sets, set_of_word) = numbered(&self.classes)?;
         let vocabulary = self.vocabulary.iter();
         let heads = self.heads.iter();
         Ok(Lexicon {
             language: self.language,
             vocabulary: Table::new(vocabulary.map(|(word, number)| (fingerprint(word), *number)))?,
             heads: Table::new(heads.map(|(edge, node)| (number_fingerprint(*edge), *node)))?,
-            shape_starts: self.shape_starts(),
+            shape_starts,
             member_starts,
             starts,
             class_starts,
+            class_sets,
+            set_of_word,
             head_words: self.head_words,
-            classes: self.classes,
             class_names: self.class_names,
             inherited: self.inherited,
             patterns: self.patterns,
-            needs,
             gates,
             members: self.members,
             conditions: self.conditions,
@@ -420,24 +431,27 @@ impl Compiler {
     }
 
     /// Which patterns can begin with a word, by vocabulary number, and with a class, by its number.
-    fn starts<'p>(&self, patterns: impl Iterator<Item = &'p Pattern>) -> (Lists, Lists) {
+    fn starts<'p, T: Copy>(
+        &self,
+        patterns: impl Iterator<Item = (T, &'p Pattern)>,
+    ) -> (Lists<T>, Lists<T>) {
         let mut of_word = vec![Vec::new(); self.classes.len()];
         let mut of_class = vec![Vec::new(); self.class_names.len()];
-        for (number, pattern) in (0_u32..).zip(patterns) {
+        for (start, pattern) in patterns {
             match first_atom(pattern) {
                 Some(Atom::Words(words)) => {
                     for word in words {
-                        of_word[*word as usize].push(number);
+                        of_word[*word as usize].push(start);
                     }
                 }
                 Some(Atom::Class(classes)) => {
                     for (word, known) in self.classes.iter().enumerate() {
                         if known.meets(*classes) {
-                            of_word[word].push(number);
+                            of_word[word].push(start);
                         }
                     }
                     for class in classes.numbers() {
-                        of_class[class].push(number);
+                        of_class[class].push(start);
                     }
                 }
                 _ => {}
@@ -448,16 +462,22 @@ impl Compiler {
             of_class.into_iter().collect(),
         )
     }
+}
 
-    fn shape_starts(&self) -> Vec<u32> {
-        (0_u32..)
-            .zip(&self.patterns)
-            .filter(|(_, pattern)| {
-                matches!(first_atom(pattern), Some(Atom::Number | Atom::Capital))
-            })
-            .map(|(number, _)| number)
-            .collect()
+/// The sets that occur, none first, and for each word the number of its own.
+fn numbered(classes: &[Classes]) -> Result<(Vec<Classes>, Vec<u16>), String> {
+    let mut sets = vec![Classes::default()];
+    let mut known = HashMap::from([(Classes::default(), 0)]);
+    let mut of_word = Vec::with_capacity(classes.len());
+    for set in classes {
+        let fresh = u16::try_from(sets.len()).map_err(|_| "too many sets of classes".to_owned())?;
+        let number = *known.entry(*set).or_insert(fresh);
+        if number == fresh {
+            sets.push(*set);
+        }
+        of_word.push(number);
     }
+    Ok((sets, of_word))
 }
 
 /// What a pattern begins with, anchors aside.

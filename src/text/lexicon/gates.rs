@@ -19,12 +19,12 @@ type Gate = u32;
 pub(super) type Needs = [Gate; 2];
 
 /// Which words and classes open which gates.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Gates {
     /// By vocabulary number.
-    of_word: Lists,
+    of_word: Lists<Gate>,
     /// By class number.
-    of_class: Lists,
+    of_class: Lists<Gate>,
     count: Gate,
 }
 

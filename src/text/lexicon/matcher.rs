@@ -19,24 +19,28 @@ pub struct Lexicon {
     /// Heads of compounds, as paths of bytes from the end: [`head_edge`] to node.
     pub(super) heads: Table,
     pub(super) head_words: Vec<u32>,
-    pub(super) classes: Vec<Classes>,
+    /// The sets of classes that occur, none first.
+    pub(super) class_sets: Vec<Classes>,
+    /// By vocabulary number: the word's set.
+    pub(super) set_of_word: Vec<u16>,
     pub(super) class_names: Vec<String>,
     /// Classes that a compound joined by hyphens takes from its last part.
     pub(super) inherited: Classes,
     pub(super) patterns: Vec<Pattern>,
-    /// By pattern.
-    pub(super) needs: Vec<Needs>,
     pub(super) gates: Gates,
     pub(super) members: Vec<(Pattern, Classes)>,
     /// By vocabulary number: members of classes and patterns that can begin with the word.
-    pub(super) member_starts: Lists,
-    pub(super) starts: Lists,
+    pub(super) member_starts: Lists<u32>,
+    pub(super) starts: Lists<Start>,
     /// By class number: patterns that can begin with it; for class members of several words.
-    pub(super) class_starts: Lists,
+    pub(super) class_starts: Lists<Start>,
     /// Patterns that can begin with any number or any capital.
-    pub(super) shape_starts: Vec<u32>,
+    pub(super) shape_starts: Vec<Start>,
     pub(super) conditions: Vec<String>,
 }
+
+/// A pattern that can begin somewhere, with what it needs beside it, since that is all most places ask.
+pub(super) type Start = (u32, Needs);
 
 impl Lexicon {
     /// The lexicon as bytes, for [`from_bytes`](Self::from_bytes) of the same version of Pointed.
@@ -68,13 +72,13 @@ impl Lexicon {
         for sentence in &analysis.sentences {
             self.gates.open(analysis, sentence.clone(), &mut opened);
             for at in sentence.clone() {
-                self.starts_at(analysis, at, |pattern| {
-                    let number = pattern as usize;
-                    if !opened.allow(self.needs[number], at) {
-                        return;
-                    }
-                    let pattern = &self.patterns[number];
-                    if let Some(end) = pattern.longest(analysis, at, sentence.end) {
+                self.starts_at(analysis, at, |starts| {
+                    let allowed = starts.iter().filter(|(_, needs)| opened.allow(*needs, at));
+                    for (pattern, _) in allowed {
+                        let pattern = &self.patterns[*pattern as usize];
+                        let Some(end) = pattern.longest(analysis, at, sentence.end) else {
+                            continue;
+                        };
                         let known = Match {
                             tokens: at..end,
                             tag: pattern.tag,
@@ -91,26 +95,18 @@ impl Lexicon {
         found
     }
 
-    /// Calls back with every pattern that can begin with a token.
-    fn starts_at(&self, analysis: &Analysis, at: usize, mut call: impl FnMut(u32)) {
+    /// Calls back with the patterns that can begin with a token.
+    fn starts_at(&self, analysis: &Analysis, at: usize, mut call: impl FnMut(&[Start])) {
         let token = &analysis.tokens[at];
         if token.word != 0 {
-            self.starts
-                .get(token.word as usize)
-                .iter()
-                .copied()
-                .for_each(&mut call);
+            call(self.starts.get(token.word as usize));
         }
         if token.token.kind == TokenKind::Number || token.token.capital {
-            self.shape_starts.iter().copied().for_each(&mut call);
+            call(&self.shape_starts);
         }
         for edge in analysis.edges_at(at) {
             for class in edge.classes.numbers() {
-                self.class_starts
-                    .get(class)
-                    .iter()
-                    .copied()
-                    .for_each(&mut call);
+                call(self.class_starts.get(class));
             }
         }
     }
@@ -181,7 +177,7 @@ impl Lexicon {
     }
 
     pub(super) fn classes_of(&self, word: u32) -> Classes {
-        self.classes[word as usize]
+        self.class_sets[usize::from(self.set_of_word[word as usize])]
     }
 
     /// Adds the class members of several words and the compounds joined by hyphens.

@@ -75,10 +75,30 @@ pub(super) enum Atom {
 impl Pattern {
     /// The end of the longest match that begins at a token, within `limit`.
     pub(super) fn longest(&self, analysis: &Analysis, at: usize, limit: usize) -> Option<usize> {
-        if analysis.tokens[at].token.joined_left && !self.open.left {
+        if analysis.tokens[at].token.joined_left && !self.open.left
+            || !self.may_go_on(analysis, at + 1, limit)
+        {
             return None;
         }
         run(&self.elements, self.open, analysis, at, limit).filter(|end| *end > at)
+    }
+}
+
+impl Pattern {
+    /// Whether the word behind the first is the second, for patterns that begin with two words: a
+    /// cheap look that turns most places away.
+    fn may_go_on(&self, analysis: &Analysis, at: usize, limit: usize) -> bool {
+        let [first, second, ..] = self.elements.as_slice() else {
+            return true;
+        };
+        let (Atom::Words(_), Atom::Words(words)) = (&first.atom, &second.atom) else {
+            return true;
+        };
+        let once = first.least == 1 && first.most == 1 && !first.denies;
+        if !once || second.least == 0 || second.denies {
+            return true;
+        }
+        at < limit && words.binary_search(&analysis.tokens[at].word).is_ok()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The flat forms of a compiled lexicon: numbers by fingerprint, and lists of numbers.
+//! The flat forms of a compiled lexicon: numbers by fingerprint, and lists.
 
 use serde::{Deserialize, Serialize};
 
@@ -88,31 +88,34 @@ fn mix(print: u64, value: u64) -> u64 {
     product ^ product >> 32
 }
 
-/// Lists of numbers, stored one after the other.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Lists {
+/// Lists, stored one after the other.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Lists<T> {
     /// Where each list ends.
     ends: Vec<u32>,
-    numbers: Vec<u32>,
+    entries: Vec<T>,
 }
 
-impl Lists {
+impl<T> Lists<T> {
     /// The list of that position; empty when there is none.
-    pub(super) fn get(&self, at: usize) -> &[u32] {
+    pub(super) fn get(&self, at: usize) -> &[T] {
         let Some(end) = self.ends.get(at) else {
             return &[];
         };
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.numbers[start as usize..*end as usize]
+        &self.entries[start as usize..*end as usize]
     }
 }
 
-impl FromIterator<Vec<u32>> for Lists {
-    fn from_iter<I: IntoIterator<Item = Vec<u32>>>(lists: I) -> Self {
-        let mut all = Lists::default();
+impl<T> FromIterator<Vec<T>> for Lists<T> {
+    fn from_iter<I: IntoIterator<Item = Vec<T>>>(lists: I) -> Self {
+        let mut all = Lists {
+            ends: Vec::new(),
+            entries: Vec::new(),
+        };
         for list in lists {
-            all.numbers.extend(list);
-            let end = u32::try_from(all.numbers.len()).expect("a lexicon is small");
+            all.entries.extend(list);
+            let end = u32::try_from(all.entries.len()).expect("a lexicon is small");
             all.ends.push(end);
         }
         all
@@ -142,7 +145,7 @@ mod tests {
 
     #[test]
     fn lists_stay_apart() {
-        let lists: Lists = [vec![1, 2], vec![], vec![3]].into_iter().collect();
+        let lists: Lists<u32> = [vec![1, 2], vec![], vec![3]].into_iter().collect();
         let all: Vec<&[u32]> = (0..4).map(|at| lists.get(at)).collect();
         assert_eq!(all, [&[1, 2][..], &[], &[3], &[]]);
     }
