@@ -34,6 +34,14 @@ pub(super) static BROAD_TOPIC: LazyLock<WordSets> = LazyLock::new(|| {
     )
 });
 
+/// Job titles, ranks and departments that ten thousand people share.
+pub(super) static GENERIC_TITLE: LazyLock<WordSets> = LazyLock::new(|| {
+    WordSets::new(
+        include_str!("words/en/generic-title.txt"),
+        include_str!("words/de/generic-title.txt"),
+    )
+});
+
 /// Reasons that everybody gives.
 pub(super) static EMPTY_REASON: LazyLock<WordSets> = LazyLock::new(|| {
     WordSets::new(

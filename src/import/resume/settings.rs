@@ -76,7 +76,12 @@ fn seen<'v>(value: &'v Value, languages: &mut Vec<Language>, texts: &mut Vec<&'v
 
 /// Rules about what no résumé says. They would stop the first build of every import, so they only
 /// warn until the owner has said it.
-const STILL_TO_SAY: [&str; 2] = ["no-core-topic", "positioning-missing"];
+const STILL_TO_SAY: [&str; 4] = [
+    "headline-missing",
+    "no-core-topic",
+    "placeholder-text",
+    "positioning-missing",
+];
 
 /// Writes the file.
 pub(super) fn write(own_site: Option<&str>, languages: &[Language]) -> String {
