@@ -23,6 +23,8 @@ pub mod waivers;
 mod word_sets;
 pub mod wording;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::check::built::Built;
@@ -81,8 +83,10 @@ pub fn check_built(
     let site = &*site;
     let levels = Levels::new(&site.settings.check, flags);
     let built = Built::new(site, output, sources);
+    // What a rule found in the sources shows on the pages as well: it is told once.
+    let told: HashSet<&str> = findings.iter().map(|finding| finding.rule).collect();
     let mut of_pages: Vec<Diagnostic> = rules::all()
-        .filter(|rule| levels.asks(rule))
+        .filter(|rule| levels.asks(rule) && !told.contains(rule.name))
         .filter_map(|rule| Some((rule, rule.check.about_built()?)))
         .flat_map(|(rule, question)| built::ask(&built, rule, question))
         .collect();

@@ -2,8 +2,9 @@
 
 use crate::check::findings::Findings;
 use crate::check::lexical::{Lexical, by_subject};
-use crate::check::passage::Passage;
+use crate::check::passage::{Passage, Place};
 use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::rules::positioning::audience_too_broad::is_everybody;
 use crate::check::subject::Subject;
 use crate::check::wording::Category;
 use crate::diagnostic::Severity;
@@ -27,6 +28,12 @@ const LEXICAL: Lexical = Lexical {
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
+    // An audience that is everybody has a rule of its own.
+    if passage.outline.place == Place::Audience
+        && is_everybody(&passage.plain(), passage.outline.language)
+    {
+        return;
+    }
     LEXICAL.report(by_subject(&passage.outline), subject, passage, findings);
 }
 

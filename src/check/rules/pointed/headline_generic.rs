@@ -52,6 +52,13 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     );
 }
 
+/// Whether a headline says nothing about this person: then rules about what it should name are
+/// silent.
+pub(in crate::check::rules) fn says_nothing(text: &str, language: Language) -> bool {
+    let text = text.replace("==", "");
+    is_pile(&text, language) || is_generic(&text, language)
+}
+
 /// Whether every word that means something is one of titles, ranks and departments.
 fn is_generic(text: &str, language: Language) -> bool {
     let own = without_employer(text, language);

@@ -34,8 +34,9 @@ const WORDS_OF_A_MEMBER: usize = 5;
 const MOST_RELATED: usize = 3;
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
-    // What is read from somewhere else is asked about its wording, not about its style.
-    if passage.outline.place == Place::Loose {
+    // What is read from somewhere else is asked about its wording, not about its style; the length of
+    // a headline is a question of its own.
+    if matches!(passage.outline.place, Place::Loose | Place::Headline) {
         return;
     }
     let language = passage.outline.language;

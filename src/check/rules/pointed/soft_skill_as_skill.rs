@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let found: Vec<(&Text, Language)> = profile
         .skills
         .iter()
-        .filter(|skill| skill.display && !is_backed(skill, profile))
+        .filter(|skill| is_told(skill, profile, main))
         .filter_map(|skill| {
             skill
                 .label
@@ -53,7 +53,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .map(|(language, label)| (label, language.unwrap_or(main)))
                 .find(|(label, language)| is_soft(label, *language))
         })
-        .filter(|(label, _)| !is_trade(label, profile))
         .collect();
     let Some(((first, language), more)) = found.split_first() else {
         return;
@@ -72,6 +71,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .take(MOST_RELATED)
         .map(|(label, _)| (label.span, "this one, too".to_owned()))
         .collect();
+}
+
+/// Whether a skill is told as a soft one, so that no other rule need ask what stands behind it.
+pub(in crate::check::rules) fn is_told(skill: &Skill, profile: &Profile, main: Language) -> bool {
+    let soft = skill
+        .label
+        .iter()
+        .find(|(language, label)| is_soft(label, language.unwrap_or(main)));
+    skill.display
+        && !is_backed(skill, profile)
+        && soft.is_some_and(|(_, label)| !is_trade(label, profile))
 }
 
 fn is_soft(label: &str, language: Language) -> bool {

@@ -26,14 +26,7 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     let language = passage.outline.language;
-    let text = passage.plain();
-    // A number narrows: "companies with 5 to 50 people".
-    if text.contains(|c: char| c.is_ascii_digit()) {
-        return;
-    }
-    let broad = BROAD_AUDIENCE.get(language).covers(&text)
-        || BROAD_AUDIENCE_PHRASE.get(language).stands_in(&text);
-    if broad {
+    if is_everybody(&passage.plain(), language) {
         let finding = findings.add(passage.outline.span, "this audience is everybody");
         finding.help.push(
             match language {
@@ -43,6 +36,14 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
             .to_owned(),
         );
     }
+}
+
+/// Whether an audience leaves nobody out.
+pub(in crate::check::rules) fn is_everybody(text: &str, language: Language) -> bool {
+    // A number narrows: "companies with 5 to 50 people".
+    !text.contains(|c: char| c.is_ascii_digit())
+        && (BROAD_AUDIENCE.get(language).covers(text)
+            || BROAD_AUDIENCE_PHRASE.get(language).stands_in(text))
 }
 
 #[cfg(test)]

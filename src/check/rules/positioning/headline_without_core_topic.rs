@@ -4,6 +4,7 @@ use crate::check::findings::Findings;
 use crate::check::message::named;
 use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::rules::pointed::headline_generic::says_nothing;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::TopicRole;
@@ -38,6 +39,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let language = outline.language;
+        if says_nothing(outline.text(), language) {
+            continue;
+        }
         let labels = profile
             .core_topics()
             .filter_map(|topic| topic.label.get_or_other(language))

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Rule;
 
-mod audience_too_broad;
+pub(super) mod audience_too_broad;
 mod content_off_topic;
 mod differentiator_missing;
 mod headline_without_core_topic;

@@ -2,6 +2,7 @@
 
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::rules::pointed::soft_skill_as_skill::is_told;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Localized, Skill, Text, TopicRole, Visibility};
@@ -24,9 +25,11 @@ const MOST_NAMED: usize = 12;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let profile = &subject.site.profile;
+    let main = subject.site.settings.main_language();
     let mut unproven: Vec<&Skill> = Vec::new();
     for (position, skill) in profile.skills.iter().enumerate() {
-        if skill.evidence.is_empty() && !is_used(position, skill, subject) {
+        let unused = skill.evidence.is_empty() && !is_used(position, skill, subject);
+        if unused && !is_told(skill, profile, main) {
             unproven.push(skill);
         }
     }

@@ -6,6 +6,9 @@
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
+use crate::check::built::Built;
+use crate::check::built::address::Target;
+use crate::check::built::page::{Element, HtmlPage};
 use crate::check::findings::Findings;
 use crate::check::message::named;
 use crate::check::passage::Place;
@@ -28,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
         en: include_str!("dead_internal_link.en.md"),
         de: include_str!("dead_internal_link.de.md"),
     },
-    check: Check::Site(check),
+    check: Check::SiteAndBuilt(check, of_pages),
 };
 
 /// Files that the build never makes by itself: without a source there is none.
@@ -91,6 +94,69 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             report(url.span, url, fault, findings);
         }
     }
+}
+
+/// What the pages lead to, templates and generated lists included.
+fn of_pages(built: &Built<'_>, findings: &mut Findings) {
+    let mut fragments: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for page in &built.pages {
+        fragments.insert(&page.path, ids(page));
+    }
+    for page in &built.pages {
+        for element in page.elements() {
+            for address in followed(element) {
+                let Target::Own { path, fragment } = built.target(&page.path, address) else {
+                    continue;
+                };
+                if !built.has(&path) {
+                    let message =
+                        format!("{} leads nowhere: no such file is built", named([address]));
+                    let finding = findings.add(page.span(element), message);
+                    finding
+                        .help
+                        .push("which text or template writes it?".to_owned());
+                    continue;
+                }
+                let known = fragments.get(path.as_str());
+                let is_dead = fragment.as_deref().is_some_and(|fragment| {
+                    let marks_text = fragment.starts_with(":~:");
+                    !fragment.is_empty()
+                        && fragment != "top"
+                        && !marks_text
+                        && known.is_some_and(|known| !known.contains(fragment))
+                });
+                if is_dead {
+                    let message =
+                        format!("{} leads to a place that is not there", named([address]));
+                    findings.add(page.span(element), message).severity = Severity::Warning;
+                }
+            }
+        }
+    }
+}
+
+/// Where a page can be entered.
+fn ids(page: &HtmlPage) -> HashSet<&str> {
+    page.elements()
+        .flat_map(|element| {
+            let name = match &*element.name {
+                "a" => element.attribute("name"),
+                _ => None,
+            };
+            element.attribute("id").into_iter().chain(name)
+        })
+        .collect()
+}
+
+/// The addresses that an element leads to or shows.
+fn followed(element: &Element) -> Vec<&str> {
+    let mut found = Vec::new();
+    for attribute in ["href", "src", "poster", "data"] {
+        found.extend(element.attribute(attribute));
+    }
+    let sets = element.attribute("srcset").unwrap_or_default().split(',');
+    found.extend(sets.filter_map(|set| set.split_whitespace().next()));
+    found
 }
 
 /// Why an address leads nowhere.

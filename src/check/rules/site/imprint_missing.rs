@@ -1,6 +1,8 @@
 //! `imprint-missing`: who offers services from Germany, Austria or Switzerland says who answers for
 //! the site.
 
+use crate::check::built::Built;
+use crate::check::built::address::Target;
 use crate::check::findings::Findings;
 use crate::check::message::joined;
 use crate::check::rule::{Check, Docs, Group, Rule};
@@ -20,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         en: include_str!("imprint_missing.en.md"),
         de: include_str!("imprint_missing.de.md"),
     },
-    check: Check::Site(check),
+    check: Check::SiteAndBuilt(check, of_pages),
 };
 
 /// Countries whose law asks for it, with the law.
@@ -40,14 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let site = subject.site;
     let profile = &site.profile;
     let legal = &profile.legal;
-    let country = legal
-        .country
-        .as_ref()
-        .or(profile.person.location.country.as_ref());
-    let Some((_, law, severity)) = country.and_then(|country| {
-        LAWS.into_iter()
-            .find(|(code, _, _)| code.eq_ignore_ascii_case(country.trim()))
-    }) else {
+    let Some((_, law, severity)) = law(profile) else {
         return;
     };
     let span = legal.span.unwrap_or(profile.span);
@@ -112,6 +107,49 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             finding.help.push(NO_ADVICE.to_owned());
         }
     }
+}
+
+/// Whether every page leads to the imprint; a theme of one's own may have lost the link.
+fn of_pages(built: &Built<'_>, findings: &mut Findings) {
+    let site = built.site;
+    let legal = &site.profile.legal;
+    let Some((_, law, _)) =
+        law(&site.profile).filter(|_| !legal.private && offers_services(&site.profile))
+    else {
+        return;
+    };
+    let own = site
+        .pages
+        .iter()
+        .filter(|page| page.kind == PageKind::Imprint)
+        .flat_map(|page| page.slug.iter().map(|(_, slug)| slug.as_str()));
+    let names: Vec<&str> = own.chain(["imprint", "impressum"]).collect();
+    let is_imprint = |path: &str| path.split('/').any(|part| names.contains(&part));
+    if !built.pages.iter().any(|page| is_imprint(&page.path)) {
+        return;
+    }
+    for page in built.pages.iter().filter(|page| !page.is_redirect()) {
+        let leads = is_imprint(&page.path) || page.named("a").any(|link| {
+            let href = link.attribute("href").unwrap_or_default();
+            matches!(built.target(&page.path, href), Target::Own { path, .. } if is_imprint(&path))
+        });
+        if !leads {
+            let message = format!("the page does not lead to the imprint ({law})");
+            let finding = findings.add(page.start(), message);
+            finding
+                .help
+                .push("does a template of your own leave out `site.legal`?".to_owned());
+            finding.help.push(NO_ADVICE.to_owned());
+        }
+    }
+}
+
+/// The law that asks for an imprint.
+fn law(profile: &Profile) -> Option<(&'static str, &'static str, Severity)> {
+    let country = profile.legal.country.as_ref();
+    let country = country.or(profile.person.location.country.as_ref())?;
+    LAWS.into_iter()
+        .find(|(code, _, _)| code.eq_ignore_ascii_case(country.trim()))
 }
 
 /// Whether readers are asked to become clients.

@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+use crate::check::built::Built;
+use crate::check::built::page::{HtmlPage, Node};
 use crate::check::findings::Findings;
 use crate::check::message::named;
 use crate::check::passage::{Outline, Place};
@@ -24,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         en: include_str!("private_data_published.en.md"),
         de: include_str!("private_data_published.de.md"),
     },
-    check: Check::Site(check),
+    check: Check::SiteAndBuilt(check, of_files),
 };
 
 /// Files of an export by name without its ending, folded, with blanks for `_` and `-`: they hold
@@ -223,7 +225,92 @@ fn secrets(profile: &Profile) -> Vec<Secret> {
     secrets
 }
 
+/// What the built files show, wherever it came from: a template, a format for machines, a file that
+/// is copied as it is.
+fn of_files(built: &Built<'_>, findings: &mut Findings) {
+    let profile = &built.site.profile;
+    let mut secrets = secrets(profile);
+    // What the law asks for stands in `[legal]`, and is public by that.
+    secrets.retain(|secret| !legal_facts(profile).any(|fact| secret.stands_in(fact)));
+    if secrets.is_empty() {
+        return;
+    }
+    for (path, text) in built.texts() {
+        let texts = match built.page(path) {
+            Some(page) => shown(page),
+            None if path.ends_with(".css") || path.ends_with(".js") => continue,
+            None => vec![(text.to_owned(), 0..text.len())],
+        };
+        let legal = built.page(path).is_some() && is_legal_page(path, built);
+        let printed = path
+            .split('/')
+            .any(|part| part == "cv" || part == "lebenslauf");
+        for secret in &secrets {
+            if legal || printed && secret.visibility == Visibility::Print {
+                continue;
+            }
+            let found = texts.iter().find(|(text, _)| secret.stands_in(text));
+            let Some((_, range)) = found else {
+                continue;
+            };
+            let message = format!(
+                "the built site shows the {}, which is {}",
+                secret.name,
+                secret.who_may_read()
+            );
+            let finding = findings.add(built.span(path, range.clone()), message);
+            finding.help.push(
+                "which template or file writes it? take it out there, or make the field public in `[visibility]`"
+                    .to_owned(),
+            );
+            finding.related.push((secret.span, "the field".to_owned()));
+        }
+    }
+}
+
+/// What readers and programs take from a page: words, scripts with data, mail and telephone links.
+fn shown(page: &HtmlPage) -> Vec<(String, std::ops::Range<usize>)> {
+    let read = page.nodes.iter().filter_map(|node| match node {
+        Node::Text(text, range) => Some((text.to_string(), range.clone())),
+        Node::Open(element) => {
+            let address = element.attribute("href")?;
+            let calls = address.starts_with("mailto:") || address.starts_with("tel:");
+            calls.then(|| (address.to_owned(), element.range.clone()))
+        }
+        Node::Close(_) => None,
+    });
+    read.collect()
+}
+
+fn legal_facts(profile: &Profile) -> impl Iterator<Item = &str> {
+    let legal = &profile.legal;
+    legal
+        .address
+        .iter()
+        .chain(&legal.email)
+        .chain(&legal.phone)
+        .map(|fact| fact.as_str())
+}
+
+/// Whether a page is the imprint or the privacy statement, which say what the law asks for.
+fn is_legal_page(path: &str, built: &Built<'_>) -> bool {
+    let pages = built.site.pages.iter();
+    let legal = pages.filter(|page| matches!(page.kind, PageKind::Imprint | PageKind::Privacy));
+    let slugs: Vec<&str> = legal
+        .flat_map(|page| page.slug.iter().map(|(_, slug)| slug.as_str()))
+        .chain(["imprint", "impressum"])
+        .collect();
+    path.split('/').any(|part| slugs.contains(&part))
+}
+
 impl Secret {
+    fn who_may_read(&self) -> &'static str {
+        match self.visibility {
+            Visibility::Print => "for the printed CV only",
+            _ => "private",
+        }
+    }
+
     fn stands_in(&self, text: &str) -> bool {
         match &self.value {
             Value::Words(words) if self.field == Field::Street.name() => {

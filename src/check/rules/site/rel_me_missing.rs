@@ -1,0 +1,104 @@
+//! `rel-me-missing`: an account that no page links to with rel="me".
+
+use crate::check::built::Built;
+use crate::check::built::page::{Element, HtmlPage};
+use crate::check::findings::Findings;
+use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::diagnostic::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    name: "rel-me-missing",
+    group: Group::Site,
+    severity: Severity::Warning,
+    may_be_error: false,
+    default_on: true,
+    docs: Docs {
+        en: include_str!("rel_me_missing.en.md"),
+        de: include_str!("rel_me_missing.de.md"),
+    },
+    check: Check::Built(check),
+};
+
+fn check(built: &Built<'_>, findings: &mut Findings) {
+    for account in &built.site.profile.accounts {
+        let links: Vec<(&HtmlPage, &Element)> = built
+            .pages
+            .iter()
+            .flat_map(|page| page.elements().map(move |element| (page, element)))
+            .filter(|(_, element)| matches!(&*element.name, "a" | "link"))
+            .filter(|(_, element)| {
+                let href = element.attribute("href").unwrap_or_default();
+                same_address(href, &account.url)
+            })
+            .collect();
+        if links.iter().any(|(_, link)| link.has_word("rel", "me")) {
+            continue;
+        }
+        let network = account.network.as_str();
+        let (place, message) = match links.first() {
+            Some((page, link)) => (
+                page.span(link),
+                format!("the link to {network} lacks `rel=\"me\"`"),
+            ),
+            None => (
+                account.span,
+                format!("no page links to the account on {network}"),
+            ),
+        };
+        findings.add(place, message).help.push(
+            "does a template of your own draw the accounts? `<a rel=\"me\" href=\"…\">` proves that they are yours"
+                .to_owned(),
+        );
+    }
+}
+
+fn same_address(one: &str, other: &str) -> bool {
+    one.trim_end_matches('/') == other.trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_built_from;
+
+    use super::RULE;
+
+    const PROFILE: (&str, &str) = (
+        "profile.toml",
+        "[[account]]\nnetwork = \"Mastodon\"\nurl = \"https://social.example/@jo\"\n[[account]]\nnetwork = \"GitHub\"\nurl = \"https://code.example/jo/\"\n",
+    );
+
+    #[test]
+    fn links_without_it_and_missing_links() {
+        check_built_from(
+            &RULE,
+            &[PROFILE],
+            &[(
+                "index.html",
+                "<a href=\"https://social.example/@jo\" rel=\"noopener\">M</a>",
+            )],
+            &[
+                "profile.toml:4:1 no page links to the account on GitHub",
+                "public/index.html:1:1 the link to Mastodon lacks `rel=\"me\"`",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_such_link_is_enough() {
+        check_built_from(
+            &RULE,
+            &[PROFILE],
+            &[
+                (
+                    "index.html",
+                    "<link rel=\"me\" href=\"https://social.example/@jo/\"><a rel=\"me noopener\" href=\"https://code.example/jo\">",
+                ),
+                (
+                    "now/index.html",
+                    "<a href=\"https://code.example/jo/\">my code</a>",
+                ),
+            ],
+            &[],
+        );
+    }
+}
