@@ -36,7 +36,7 @@
 //! | add a rule | a file and two docs in `check/rules/GROUP/`, a line in its list |
 //! | add a rule about built pages | the same, with `Check::Built`: it gets [`check::built::Built`] |
 //! | find more vague wording | the word lists and patterns in `check/wording`, then `tests/wording` |
-//! | change a page | `themes/carte/templates`; what it may show: [`render::context`] |
+//! | change a page | `themes/common/templates`, or a theme's own file of the same name; what it may show: [`render::context`] |
 //! | change a phrase or a plural of the pages | `themes/interface/{en,de}.ftl` |
 //! | add a page or a machine format | `render/pages`, or a file of its own in `render` |
 //! | add a format of findings | a file in [`report`] |

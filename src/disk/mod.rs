@@ -5,6 +5,7 @@ mod cache;
 mod export;
 mod memory;
 mod read;
+mod svg;
 mod write;
 
 pub use append::append_text;

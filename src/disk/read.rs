@@ -1,7 +1,7 @@
 //! A site folder becomes a [`Tree`].
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::disk::memory::{Memory, Reading, Stamp};
+use crate::disk::svg;
 use crate::output::Output;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
@@ -24,6 +25,9 @@ const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
 
 /// Copied files that are larger are pictures, recordings and papers.
 const LARGEST_COPIED_TEXT: u64 = 1024 * 1024;
+
+/// Bytes of an SVG in which its root element ends; comments before it may be long.
+const SVG_HEAD: u64 = 64 * 1024;
 
 /// The site that a folder belongs to: itself or the nearest one above with settings.
 ///
@@ -199,11 +203,7 @@ impl Found {
         for (name, path, stamp) in self.others {
             let dimensions = match memory.dimensions(&name, stamp) {
                 Some(known) => known,
-                // Only the head of a picture is read; a file that is none has no dimensions.
-                None => imagesize::size(&path).ok().map(|size| {
-                    let pixels = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
-                    (pixels(size.width), pixels(size.height))
-                }),
+                None => dimensions(&path),
             };
             if let Some(dimensions) = dimensions {
                 tree.dimensions.insert(name.clone(), dimensions);
@@ -235,6 +235,19 @@ fn contents(
         Ok((name, stamp, content))
     };
     files.into_par_iter().map(read).collect()
+}
+
+/// Width and height of a picture. Only its head is read; a file that is none has no dimensions.
+fn dimensions(path: &Path) -> Option<(u32, u32)> {
+    if path.extension().is_some_and(|extension| extension == "svg") {
+        let mut head = Vec::new();
+        let file = fs::File::open(path).ok()?;
+        file.take(SVG_HEAD).read_to_end(&mut head).ok()?;
+        return svg::size(&head);
+    }
+    let size = imagesize::size(path).ok()?;
+    let pixels = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+    Some((pixels(size.width), pixels(size.height)))
 }
 
 fn is_text(name: &str) -> bool {

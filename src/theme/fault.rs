@@ -8,6 +8,9 @@ use crate::theme::Files;
 
 pub(super) const RULE: &str = "template-error";
 
+/// Where templates stand in a theme.
+const FOLDER: &str = "templates/";
+
 /// A fault in a template or style of a theme: a finding whose file is not yet among the sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateFault {
@@ -69,6 +72,51 @@ impl TemplateFault {
         }
     }
 
+    /// What is wrong between templates: names of others that are not there. The engine tells all of
+    /// them at once, each drawn as for a terminal.
+    pub(super) fn between(error: &tera::Error, files: &Files) -> Vec<Self> {
+        let drawn = match error.kind() {
+            tera::ErrorKind::Msg(drawn) if drawn.contains(" --> ") => drawn,
+            tera::ErrorKind::MissingParent { current, parent } => {
+                let text = files
+                    .text(&format!("{FOLDER}{current}"))
+                    .unwrap_or_default();
+                let start = text.find(parent.as_str()).unwrap_or_default();
+                let message = format!("unknown template `{parent}`");
+                let fault = TemplateFault {
+                    path: current.clone(),
+                    ..TemplateFault::at("", start..start + parent.len(), &message)
+                };
+                return vec![fault.in_files(files, FOLDER)];
+            }
+            _ => return vec![TemplateFault::new(error, "base.html").in_files(files, FOLDER)],
+        };
+        let faults = drawn.split("error: ").filter_map(|part| {
+            let (message, rest) = part.split_once('\n')?;
+            let place = rest
+                .lines()
+                .find_map(|line| line.trim().strip_prefix("--> "))?;
+            let mut place = place.rsplitn(3, ':');
+            let column: usize = place.next()?.parse().ok()?;
+            let line: usize = place.next()?.parse().ok()?;
+            let path = place.next()?;
+            let text = files.text(&format!("{FOLDER}{path}")).unwrap_or_default();
+            let before: usize = text
+                .split_inclusive('\n')
+                .take(line - 1)
+                .map(str::len)
+                .sum();
+            let start = (before + column - 1).min(text.len());
+            let length = rest.matches('^').count();
+            let fault = TemplateFault {
+                path: path.to_owned(),
+                ..TemplateFault::at("", start..(start + length).min(text.len()), message)
+            };
+            Some(fault.in_files(files, FOLDER))
+        });
+        faults.collect()
+    }
+
     /// Tells where the template stands: its name is a path below that folder of the theme.
     pub(super) fn in_files(self, files: &Files, folder: &str) -> Self {
         let below = format!("{folder}{}", self.path);
@@ -80,6 +128,17 @@ impl TemplateFault {
             path: files.shown_path(path),
             text: files.text(path).unwrap_or_default().into_owned(),
             ..self
+        }
+    }
+
+    /// A page kind that neither the theme nor `common` has a template for.
+    pub(super) fn missing_template(files: &Files, template: &str) -> Self {
+        let path = format!("templates/{template}");
+        let message = format!("the theme has no template `{template}`");
+        let help = format!("write it as `theme/{path}`");
+        TemplateFault {
+            help: vec![help],
+            ..TemplateFault::at("", 0..0, &message).named(files, "theme.toml")
         }
     }
 

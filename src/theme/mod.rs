@@ -1,5 +1,8 @@
 //! A theme as data: templates, style sheet, fonts, options and interface texts, from the binary and
 //! from the site's own `theme/` folder, which replaces them file by file.
+//!
+//! What no theme should have to repeat stands in `themes/common`: a file that a theme lacks is taken
+//! from there.
 
 mod css;
 mod fault;
@@ -28,6 +31,26 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The folder of interface texts, beside the themes.
 const INTERFACE: &str = "interface";
+
+/// The folder of what all themes share, beside them.
+const COMMON: &str = "common";
+
+/// The templates that a theme cannot do without, its own or those of `common`. A page whose kind has
+/// a template of its own (`post`, `work`) prefers that to these.
+pub const PAGES: [&str; 12] = [
+    "home",
+    "topics",
+    "topic",
+    "list",
+    "item",
+    "evidence",
+    "evidence-item",
+    "contact",
+    "now",
+    "cv",
+    "free",
+    "not-found",
+];
 
 /// Everything that a site's look needs, ready for rendering.
 #[derive(Debug)]
@@ -97,6 +120,18 @@ impl Theme {
                 return (None, findings);
             }
         };
+        let missing = PAGES.map(|page| format!("{page}.html"));
+        let missing: Vec<&String> = missing
+            .iter()
+            .filter(|template| !templates.contains_template(template))
+            .collect();
+        if !missing.is_empty() {
+            let faults = missing
+                .into_iter()
+                .map(|template| TemplateFault::missing_template(&files, template));
+            findings.extend(faults.map(|fault| fault.diagnostic(sources)));
+            return (None, findings);
+        }
         let stylesheet = match files.stylesheet(&manifest, &options) {
             Ok(stylesheet) => stylesheet,
             Err(fault) => {
@@ -171,7 +206,8 @@ impl Files {
     fn gather(name: &str, overrides: &BTreeMap<String, Vec<u8>>) -> Self {
         let mut files = Files::default();
         let theme = names().into_iter().find(|known| *known == name);
-        for folder in theme.into_iter().chain([INTERFACE]) {
+        // A later file replaces an earlier one of the same name.
+        for folder in [COMMON, INTERFACE].into_iter().chain(theme) {
             let prefix = if folder == INTERFACE { "" } else { folder };
             if let Some(dir) = EMBEDDED.get_dir(folder) {
                 files.embed(dir, prefix);
@@ -262,7 +298,7 @@ impl Files {
             })
             .collect();
         if faults.is_empty() {
-            return Err(vec![self.fault("base.html", &error)]);
+            return Err(TemplateFault::between(&error, self));
         }
         Err(faults)
     }
@@ -405,6 +441,13 @@ mod tests {
         (theme, lines)
     }
 
+    /// The smallest theme that can be loaded; its home page is empty.
+    fn with_home<'f>(files: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+        let mut all = vec![("templates/home.html", "")];
+        all.extend_from_slice(files);
+        all
+    }
+
     const MANIFEST: &str = "name = \"Plain\"\nstyles = [\"styles/tokens.css\"]\n\
         [options.accent_hue]\ntype = \"integer\"\ndefault = 262\nmin = 0\nmax = 359\n\
         [options.fonts]\ntype = \"choice\"\ndefault = \"embedded\"\nchoices = [\"embedded\", \"system\"]\n";
@@ -419,7 +462,7 @@ mod tests {
             ),
             ("styles/own.css", "b{}"),
         ];
-        let (theme, findings) = load(&files, "accent_hue = 12");
+        let (theme, findings) = load(&with_home(&files), "accent_hue = 12");
         assert_eq!(findings, Vec::<String>::new());
         assert_eq!(
             theme.expect("a theme").stylesheet,
@@ -430,6 +473,7 @@ mod tests {
     #[test]
     fn a_wrong_option_is_a_finding_and_leaves_the_default() {
         let files = [("theme.toml", MANIFEST), ("styles/tokens.css", "")];
+        let files = with_home(&files);
         let (theme, findings) = load(&files, "acent_hue = 1\nfonts = \"serif\"\naccent_hue = 400");
         assert_eq!(
             findings,
@@ -472,9 +516,56 @@ mod tests {
     }
 
     #[test]
+    fn an_unknown_part_is_named_where_it_is_asked_for() {
+        let files = [
+            ("theme.toml", MANIFEST),
+            ("styles/tokens.css", ""),
+            (
+                "templates/home.html",
+                "ü\n  {% include \"partials/hero.html\" %}\n{{ <hero /> }}",
+            ),
+        ];
+        let (theme, findings) = load(&files, "");
+        assert!(theme.is_none());
+        assert_eq!(
+            findings,
+            [
+                "theme/templates/home.html:2:14 unknown template `partials/hero.html` []",
+                "theme/templates/home.html:3:4 unknown component `hero` []",
+            ]
+        );
+        let (_, findings) = load(
+            &[
+                ("templates/home.html", "{% extends \"b.html\" %}"),
+                files[0],
+                files[1],
+            ],
+            "",
+        );
+        assert_eq!(
+            findings,
+            ["theme/templates/home.html:1:13 unknown template `b.html` []"]
+        );
+    }
+
+    #[test]
+    fn a_missing_template_is_named() {
+        let files = [("theme.toml", MANIFEST), ("styles/tokens.css", "")];
+        let (theme, findings) = load(&files, "");
+        assert!(theme.is_none());
+        let help = "write it as `theme/templates/home.html`";
+        assert_eq!(
+            findings,
+            [format!(
+                "theme/theme.toml:1:1 the theme has no template `home.html` [{help}]"
+            )]
+        );
+    }
+
+    #[test]
     fn interface_texts_are_there_in_every_language() {
         let files = [("theme.toml", MANIFEST), ("styles/tokens.css", "")];
-        let (theme, _) = load(&files, "");
+        let (theme, _) = load(&with_home(&files), "");
         let interface = theme.expect("a theme").interface;
         assert_eq!(interface.keys().copied().collect::<Vec<_>>(), Language::ALL);
     }

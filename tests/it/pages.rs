@@ -137,20 +137,7 @@ fn every_theme_of_the_binary_can_be_loaded() {
         let (theme, findings) = Theme::load(&named, &BTreeMap::new(), &nothing, &mut sources);
         assert_eq!(findings, [], "{name}");
         let theme = theme.expect(name);
-        for page in [
-            "home",
-            "topics",
-            "topic",
-            "list",
-            "item",
-            "evidence",
-            "evidence-item",
-            "contact",
-            "now",
-            "cv",
-            "free",
-            "not-found",
-        ] {
+        for page in theme::PAGES {
             assert!(
                 theme.has_template(&format!("{page}.html")),
                 "{name} has no {page}.html"

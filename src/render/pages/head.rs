@@ -55,7 +55,7 @@ impl Head<'_> {
         let mut page = PageContext {
             kind: content.kind,
             section: section_key(key),
-            head_title: self.head_title(key, &content.title),
+            head_title: self.head_title(edition, key, &content.title),
             title: content.title.clone(),
             description: content.description.clone(),
             canonical: addresses.absolute(path),
@@ -85,16 +85,57 @@ impl Head<'_> {
         page
     }
 
-    fn head_title(&self, key: PageKey<'_>, title: &str) -> String {
+    fn head_title(&self, edition: &Edition<'_>, key: PageKey<'_>, title: &str) -> String {
         let PersonContext {
             name, job_title, ..
         } = self.person;
-        match key {
+        let title = match key {
             PageKey::Home if job_title.is_empty() => name.clone(),
             PageKey::Home => format!("{name}, {job_title}"),
-            _ if name.is_empty() => title.to_owned(),
+            _ => title.to_owned(),
+        };
+        let title = if self.named_alike(edition, key) {
+            let section = format!("nav-{}", section_key(key));
+            let what = match key {
+                PageKey::Home | PageKey::Free(_) => edition.interface.get("language-version"),
+                _ => edition.interface.get(&section),
+            };
+            format!("{title} ({what})")
+        } else {
+            title
+        };
+        match key {
+            PageKey::Home => title,
+            _ if name.is_empty() => title,
             _ => format!("{title} – {name}"),
         }
+    }
+
+    /// Whether a page is called the same in a language before this one: a search result must tell
+    /// them apart.
+    fn named_alike(&self, edition: &Edition<'_>, key: PageKey<'_>) -> bool {
+        let profile = &edition.scene.site.profile;
+        let words = match key {
+            PageKey::Home => &profile.person.job_title,
+            PageKey::Topic(topic) => &topic.label,
+            PageKey::Item(item, _) => &item.title,
+            PageKey::Free(page) => &page.title,
+            _ => return false,
+        };
+        let title = |language| {
+            let found = words.get_or_other(language);
+            found.map(|(text, _)| text.trim())
+        };
+        let addresses = &edition.scene.addresses;
+        let before = self.editions.iter();
+        let mut before = before.take_while(|other| other.language != edition.language);
+        before.any(|other| {
+            title(other.language) == title(edition.language)
+                && self
+                    .structure
+                    .path(key, other.language, addresses)
+                    .is_some()
+        })
     }
 }
 
