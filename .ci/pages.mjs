@@ -1,7 +1,11 @@
 // Opens every page of a built site in a browser: no console error, no failed request, no request to
-// another host, nothing wider than a phone of 320 px, and no complaint of axe-core in either scheme.
+// another host, nothing wider than a phone of 320 px, and no complaint of axe-core in either scheme;
+// the profile and the CV print on one sheet each.
 //
-//   node pages.mjs FOLDER BASE_PATH [--quick]      --quick: links and requests only
+//   node pages.mjs FOLDER BASE_PATH [--quick] [--any-print]
+//
+// --quick: requests and widths only. --any-print: the profile may take more than a sheet; the CV, whose
+// content is chosen, never does.
 
 import { createServer } from "node:http";
 import { readFile, readdir } from "node:fs/promises";
@@ -9,7 +13,8 @@ import { createRequire } from "node:module";
 import { extname, join, relative, sep } from "node:path";
 import { chromium } from "playwright-core";
 
-const [folder, base, flag] = process.argv.slice(2);
+const [folder, base, ...flags] = process.argv.slice(2);
+const quick = flags.includes("--quick");
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2",
@@ -40,7 +45,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 
-for (const colorScheme of flag === "--quick" ? ["light"] : ["light", "dark"]) {
+for (const colorScheme of quick ? ["light"] : ["light", "dark"]) {
   // The pages forbid scripts; axe is one, so their policy is set aside for the visit.
   const context = await browser.newContext({ colorScheme, bypassCSP: true, viewport: { width: 320, height: 800 } });
   const page = await context.newPage();
@@ -58,7 +63,14 @@ for (const colorScheme of flag === "--quick" ? ["light"] : ["light", "dark"]) {
     await page.goto(origin + current, { waitUntil: "load" });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wide > 0) fault(`${wide} px wider than 320`);
-    if (flag === "--quick") continue;
+    if (quick) continue;
+    // A reader's dark screen must not change what is printed.
+    const oneSheet = flags.includes("--any-print") ? ".page-cv" : ".page-cv, .page-home";
+    if (await page.evaluate((selector) => document.body.matches(selector), oneSheet)) {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length;
+      if (sheets !== 1) fault(`prints on ${sheets} sheets`);
+    }
     await page.evaluate(axeSource);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -64,6 +64,10 @@ pub enum Command {
     Serve(ServeArgs),
     /// Ask whether the profile keeps the rules.
     Check(CheckArgs),
+    /// Print the CV into a PDF, with the Chromium, Chrome or Edge of this machine.
+    Pdf(PdfArgs),
+    /// List the themes, start an own one, read how it is made.
+    Theme(ThemeArgs),
     /// List everything that the profile promises: claim, place, evidence, age, state.
     Claims(ClaimsArgs),
     /// List the days on which a sentence turns false unless somebody acts.
@@ -261,6 +265,79 @@ pub struct CheckArgs {
     /// The day for which the site is checked.
     #[command(flatten)]
     pub today: TodayArg,
+}
+
+/// `pointed pdf`
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Print the CV into a PDF, with the Chromium, Chrome or Edge of this machine.\n\n\
+                  The page is the site's CV, laid out by the theme; what is for the printed CV only (a phone \
+                  number, a street) is on it as well, and on no published page. Its links lead to the published \
+                  site. The browser gets a profile of its own and asks no network.\n\n\
+                  Why a browser: it lays out the page as a reader's would. A typesetter in the program would be \
+                  a second layout of the same page, for 194 more packages and 32 MB."
+)]
+pub struct PdfArgs {
+    /// The file to write; only an earlier PDF is overwritten.
+    #[arg(short, long, value_name = "FILE", default_value = "cv.pdf")]
+    pub output: PathBuf,
+    /// The language of the CV [default: the site's first].
+    #[arg(long, value_parser = language, value_name = "LANG")]
+    pub lang: Option<Language>,
+    /// The browser that prints [default: POINTED_BROWSER, else the first that is found].
+    #[arg(long, value_name = "PROGRAM")]
+    pub browser: Option<PathBuf>,
+    /// The address at which the site stands, instead of `base_url`.
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The day of the CV.
+    #[command(flatten)]
+    pub today: TodayArg,
+}
+
+/// `pointed theme`
+#[derive(Debug, Args)]
+pub struct ThemeArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: ThemeCommand,
+}
+
+/// The commands below `pointed theme`.
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// List the themes and their options.
+    List,
+    /// Lay out a theme in the site's `theme` folder, and choose it.
+    New(ThemeNewArgs),
+    /// Print a file of a theme; without a path, list them.
+    File(ThemeFileArgs),
+    /// Print how a theme is made: its files, and what to override.
+    Guide,
+    /// Print everything that a template can see.
+    Context,
+}
+
+/// `pointed theme new`
+#[derive(Debug, Args)]
+pub struct ThemeNewArgs {
+    /// The name of the new theme, in small letters and hyphens.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The theme to start from.
+    #[arg(long, value_name = "THEME", default_value = "carte")]
+    pub from: String,
+}
+
+/// `pointed theme file`
+#[derive(Debug, Args)]
+pub struct ThemeFileArgs {
+    /// The file, as `pointed theme file` lists it.
+    #[arg(value_name = "PATH")]
+    pub path: Option<String>,
+    /// The theme.
+    #[arg(long, value_name = "THEME", default_value = "carte")]
+    pub from: String,
 }
 
 /// `pointed claims`

@@ -79,6 +79,7 @@ pub mod import;
 pub mod starter;
 
 // The doors to the world, and the recipes.
+pub mod browser;
 pub mod disk;
 pub mod portrait;
 

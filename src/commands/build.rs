@@ -106,7 +106,7 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
     })
 }
 
-fn errors_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn errors_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings
         .into_iter()
         .filter(|finding| finding.severity == Severity::Error)
@@ -114,7 +114,7 @@ fn errors_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Says why nothing was built.
-fn refuse(
+pub(super) fn refuse(
     mut errors: Vec<Diagnostic>,
     sources: &Sources,
     root: &Path,

@@ -13,10 +13,12 @@ mod loose;
 mod lsp;
 mod man;
 mod new;
+mod pdf;
 mod progress;
 mod schema;
 mod serve;
 mod sources;
+mod theme;
 mod today;
 
 use std::process::ExitCode;
@@ -48,6 +50,8 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Check(args) => check::run(args, &cli.directory, cli.quiet),
         Command::Claims(args) => claims::run(args, &cli.directory),
         Command::Due(args) => due::run(args, &cli.directory, cli.quiet),
+        Command::Pdf(args) => pdf::run(args, &cli.directory, cli.quiet),
+        Command::Theme(args) => theme::run(&args.command, &cli.directory, cli.quiet),
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args, &cli.directory, cli.quiet),
         Command::Lsp(args) => lsp::run(args),

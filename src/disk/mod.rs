@@ -5,6 +5,7 @@ mod cache;
 mod export;
 mod memory;
 mod read;
+mod settings;
 mod svg;
 mod write;
 
@@ -13,4 +14,5 @@ pub use cache::{load_cache, save_cache};
 pub use export::{Found, Limits, read_export};
 pub use memory::{Change, Memory, Reading};
 pub use read::{FOLDERS, find_site, read_again, read_copied_texts, read_file, read_site};
-pub use write::{Written, create_tree, write_output};
+pub use settings::set_setting;
+pub use write::{Written, create_tree, write_output, write_pdf};

@@ -56,11 +56,11 @@ pub fn write_output(output: &Output, target: &Path, root: &Path) -> Result<Writt
     }
 }
 
-/// Writes a tree of new texts, for `new` and `import`; the folder must be empty or absent.
+/// Writes a tree of new files, for `new`, `import` and `theme new`; the folder must be empty or absent.
 ///
 /// # Errors
 /// When the folder holds anything, or the disk refuses.
-pub fn create_tree(files: &BTreeMap<String, String>, target: &Path) -> Result<()> {
+pub fn create_tree<C: AsRef<[u8]>>(files: &BTreeMap<String, C>, target: &Path) -> Result<()> {
     let target = absolute(target)?;
     if let Ok(mut entries) = fs::read_dir(&target)
         && entries.next().is_some()
@@ -80,6 +80,38 @@ pub fn create_tree(files: &BTreeMap<String, String>, target: &Path) -> Result<()
         fs::create_dir_all(folder).with_context(|| cannot("create", folder))?;
         fs::write(&file, text).with_context(|| cannot("write", &file))?;
     }
+    Ok(())
+}
+
+/// Writes a PDF, over an earlier one but over nothing else.
+///
+/// # Errors
+/// When another file has that name, or the disk refuses.
+pub fn write_pdf(pdf: &[u8], target: &Path) -> Result<()> {
+    if let Ok(known) = fs::read(target)
+        && !known.starts_with(b"%PDF-")
+    {
+        bail!(
+            "`{}` is no PDF, and is not overwritten\nhelp: name another file with `--output`",
+            target.display()
+        );
+    }
+    let parent = target
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    let mut beside =
+        tempfile::NamedTempFile::new_in(parent).with_context(|| cannot("write in", parent))?;
+    std::io::Write::write_all(&mut beside, pdf).with_context(|| cannot("write", target))?;
+    #[cfg(unix)]
+    {
+        // A temporary file is its owner's alone; a document is to be handed on.
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(beside.path(), fs::Permissions::from_mode(0o644))?;
+    }
+    beside
+        .persist(target)
+        .with_context(|| cannot("write", target))?;
     Ok(())
 }
 

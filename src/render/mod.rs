@@ -15,9 +15,11 @@ mod machine;
 mod markdown;
 mod numbers;
 mod pages;
+mod paper;
 mod parts;
 mod protection;
 mod qr;
+pub mod reference;
 mod sheet;
 mod sitemap;
 mod structure;
@@ -31,6 +33,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 pub use highlight::HighlightCache;
+pub use paper::paper;
 
 use crate::cache::Cache;
 use crate::output::Output;
@@ -43,7 +46,7 @@ use crate::render::parts::person::person;
 use crate::render::protection::Protection;
 use crate::render::sheet::{Edition, Scene, Sheet};
 use crate::render::structure::{PageKey, Structure};
-use crate::site::Site;
+use crate::site::{Site, Visibility};
 use crate::text::url::join;
 use crate::theme::{TemplateFault, Theme};
 
@@ -75,6 +78,7 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
         addresses: Addresses::new(site),
         protection: Protection::new(site),
         index: Index::new(&site.profile, site.today),
+        reader: Visibility::Public,
         copies: Mutex::default(),
     };
     let structure = Structure::new(site, &scene.index);
@@ -202,6 +206,12 @@ fn stylesheet_url(theme: &Theme) -> String {
     format!("style.css?v={}", &hash[..8])
 }
 
+/// A CV is searched and copied as text, by people and by programs: its words stay whole.
+fn without_soft_hyphens(page: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(page);
+    text.replace('\u{ad}', "").into_bytes()
+}
+
 /// What the pages of one language are made in.
 struct Room<'r> {
     edition: &'r Edition<'r>,
@@ -221,6 +231,9 @@ impl Room<'_> {
         self.fill(key, path, &content, buffer)?;
         let addresses = &self.edition.scene.addresses;
         let register = addresses.section(Section::Evidence, self.edition.language);
+        if matches!(key, PageKey::Cv) {
+            *buffer = without_soft_hyphens(buffer);
+        }
         let page = resolve(buffer, &way_to_root(path), &register);
         Ok(self.edition.scene.protection.page(page))
     }

@@ -15,7 +15,7 @@ use crate::render::markdown::{
 };
 use crate::render::numbers::Numbers;
 use crate::render::protection::Protection;
-use crate::site::{Body, Localized, Reference, Site, Text};
+use crate::site::{Body, Item, ItemKind, Localized, Reference, Site, Text, Visibility};
 use crate::text::computed::Fact;
 use crate::text::language::Language;
 use crate::text::typography;
@@ -30,6 +30,8 @@ pub(super) struct Scene<'s> {
     pub(super) addresses: Addresses<'s>,
     pub(super) protection: Protection,
     pub(super) index: Index<'s>,
+    /// Who will read it: everybody, or readers of the printed CV.
+    pub(super) reader: Visibility,
     /// Files of the site folder that pages ask for: destination to source.
     pub(super) copies: Mutex<BTreeMap<String, String>>,
 }
@@ -117,6 +119,14 @@ impl<'e> Sheet<'e> {
 
     pub(super) fn index(&self) -> &'e Index<'e> {
         &self.edition.scene.index
+    }
+
+    /// Items of a kind that the reader may know of, newest first.
+    pub(super) fn items_of(&self, kind: ItemKind) -> &'e [&'e Item] {
+        match self.edition.scene.reader {
+            Visibility::Public => self.index().of_kind(kind),
+            _ => self.index().printed(kind),
+        }
     }
 
     /// A plain text in the page's language, or an empty string.

@@ -65,11 +65,11 @@ impl<'s> Structure<'s> {
             contact: profile.contact.span.is_some()
                 || profile.next_step.span.is_some()
                 || !profile.accounts.is_empty(),
-            cv: !index.printed(ItemKind::Role).is_empty()
+            cv: !index.of_kind(ItemKind::Role).is_empty()
                 || profile
                     .education
                     .iter()
-                    .any(|one| one.visibility != Visibility::Private),
+                    .any(|one| one.visibility == Visibility::Public),
             imprint: profile.legal.name.is_some()
                 && !profile.legal.address.is_empty()
                 && !site.pages.iter().any(|page| page.kind == PageKind::Imprint),

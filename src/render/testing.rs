@@ -40,6 +40,11 @@ pub(super) fn theme_with(templates: &[(&str, &str)]) -> Theme {
     }
     let item = "{% extends \"base.html\" %}{% block main %}<h1>{{ item.item.title }}</h1>{{ item.body_html | safe }}{% endblock %}";
     files.insert("templates/item.html".to_owned(), item.into());
+    // What all themes share has templates of its own for these.
+    let post = "{% extends \"item.html\" %}";
+    files.insert("templates/post.html".to_owned(), post.into());
+    let work = "{% extends \"list.html\" %}";
+    files.insert("templates/work.html".to_owned(), work.into());
     for (name, text) in templates {
         files.insert(format!("templates/{name}"), (*text).into());
     }

@@ -298,6 +298,16 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_words_break_too() {
+        let word =
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+        for language in [Language::De, Language::En] {
+            let broken = soft_hyphens(word, language);
+            assert!(broken.matches('\u{ad}').count() > 8, "{broken}");
+        }
+    }
+
+    #[test]
     fn long_words_may_break_and_short_ones_stay() {
         let german = soft_hyphens("Alarmmanagementberatung für Leitwarten", Language::De);
         assert!(german.contains('\u{ad}'), "{german}");

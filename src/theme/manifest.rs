@@ -15,8 +15,8 @@ pub(super) struct Manifest {
     #[serde(rename = "name")]
     _name: String,
     /// What it looks like, for people.
-    #[serde(default, rename = "description")]
-    _description: String,
+    #[serde(default)]
+    pub(super) description: String,
     /// Style files in the order of the cascade.
     #[serde(default)]
     pub(super) styles: Vec<String>,
@@ -26,15 +26,65 @@ pub(super) struct Manifest {
     pub(super) favicon_font: Option<String>,
     #[serde(default)]
     pub(super) favicon: Favicon,
-    #[serde(default = "cv_lines")]
-    pub(super) cv_lines: u32,
+    #[serde(default)]
+    pub(super) cv: CvSheet,
     #[serde(default)]
     pub(super) options: BTreeMap<String, OptionSpec>,
 }
 
-/// What an A4 page holds at 9 points.
-fn cv_lines() -> u32 {
-    62
+/// What a printed page of the CV holds. Its content is chosen by these measures before a browser
+/// lays it out; heights are in lines of the text, widths in characters.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CvSheet {
+    /// Lines of an A4 page.
+    pub lines: f32,
+    /// Name, role, contact line and figures with the space around them.
+    pub header: f32,
+    /// A heading with the space around it.
+    pub heading: f32,
+    /// The space around a row.
+    pub row: f32,
+    /// Width of the name.
+    pub name: usize,
+    /// Width of the statement.
+    pub statement: usize,
+    /// The columns below the header.
+    pub columns: Columns,
+}
+
+/// How the text of the CV is set.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Columns {
+    /// Everything in one column of that width.
+    One {
+        /// The column.
+        text: usize,
+    },
+    /// Topics, facts and a quote aside; beside them rows of what was done and what came of it.
+    Aside {
+        /// The narrow column.
+        side: usize,
+        /// Titles and scope.
+        what: usize,
+        /// Results.
+        result: usize,
+    },
+}
+
+impl Default for CvSheet {
+    fn default() -> Self {
+        CvSheet {
+            lines: 62.0,
+            header: 9.0,
+            heading: 2.0,
+            row: 0.3,
+            name: 46,
+            statement: 58,
+            columns: Columns::One { text: 98 },
+        }
+    }
 }
 
 /// A font file that is published.
@@ -86,9 +136,12 @@ pub struct OptionSpec {
     pub min: Option<i64>,
     /// The largest number.
     pub max: Option<i64>,
-    /// The words to choose from.
+    /// The words to choose from; those of which a list consists.
     #[serde(default)]
     pub choices: Vec<String>,
+    /// Words that stand for a number.
+    #[serde(default)]
+    pub names: BTreeMap<String, i64>,
     /// What it does, for people.
     #[serde(default)]
     pub doc: String,
@@ -106,6 +159,8 @@ pub enum OptionKind {
     Text,
     /// One of some words.
     Choice,
+    /// Some of some words, each once, in the order of the owner's choice.
+    List,
 }
 
 impl Manifest {

@@ -5,6 +5,7 @@
 //! from there.
 
 mod css;
+mod embedded;
 mod fault;
 mod manifest;
 mod options;
@@ -17,8 +18,9 @@ use fluent_bundle::FluentResource;
 use include_dir::{Dir, DirEntry, include_dir};
 use tera::Tera;
 
+pub use embedded::{About, GUIDE, all, files, own_files, renamed, text_of};
 pub use fault::TemplateFault;
-pub use manifest::{Favicon, Font, OptionKind, OptionSpec};
+pub use manifest::{Columns, CvSheet, Favicon, Font, OptionKind, OptionSpec};
 pub use options::OptionValue;
 
 use crate::diagnostic::Diagnostic;
@@ -67,8 +69,8 @@ pub struct Theme {
     pub favicon: Favicon,
     /// The font that its letters are taken from.
     pub favicon_font: Option<Cow<'static, [u8]>>,
-    /// Lines that a printed page of the CV holds.
-    pub cv_lines: u32,
+    /// What a printed page of the CV holds.
+    pub cv: CvSheet,
     /// The options, defaults filled in.
     pub options: BTreeMap<String, OptionValue>,
     /// Interface texts by language, later ones replacing earlier ones.
@@ -159,7 +161,7 @@ impl Theme {
                 .as_deref()
                 .and_then(|path| files.bytes(path)),
             favicon: manifest.favicon,
-            cv_lines: manifest.cv_lines,
+            cv: manifest.cv,
             options,
             interface,
             templates,
@@ -485,6 +487,53 @@ mod tests {
         );
         let theme = theme.expect("a theme");
         assert_eq!(theme.options["accent_hue"], OptionValue::Integer(262));
+    }
+
+    #[test]
+    fn a_hue_has_names_and_a_list_an_order() {
+        let manifest = "name = \"Plain\"\n[options.hue]\ntype = \"integer\"\ndefault = 1\n\
+            names = { ink = 262, fir = 160 }\n[options.sections]\ntype = \"list\"\n\
+            default = [\"roles\", \"talks\"]\nchoices = [\"roles\", \"talks\", \"work\"]\n";
+        let files = with_home(&[("theme.toml", manifest)]);
+        let (theme, findings) = load(&files, "hue = \"Fir\"\nsections = [\"work\", \"roles\"]");
+        assert_eq!(findings, [""; 0]);
+        let theme = theme.expect("a theme");
+        assert_eq!(theme.options["hue"], OptionValue::Integer(160));
+        let order = vec!["work".to_owned(), "roles".to_owned()];
+        assert_eq!(theme.options["sections"], OptionValue::List(order));
+        for (options, expected) in [
+            (
+                "hue = \"firr\"",
+                "`hue` cannot be `firr` [did you mean `fir`?]",
+            ),
+            (
+                "hue = true",
+                "`hue` must be a whole number or a name, not boolean []",
+            ),
+            (
+                "sections = \"work\"",
+                "`sections` must be a list of words, not string []",
+            ),
+            (
+                "sections = [1]",
+                "`sections` must hold words, not integer []",
+            ),
+            (
+                "sections = [\"work\", \"work\"]",
+                "`sections` names `work` twice [name it once, where it should stand]",
+            ),
+            (
+                "sections = [\"xyz\"]",
+                "`sections` cannot be `xyz` [it can be: roles, talks, work]",
+            ),
+        ] {
+            let (_, findings) = load(&files, options);
+            assert_eq!(
+                findings,
+                [format!("pointed.toml:1:1 {expected}")],
+                "{options}"
+            );
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub enum OptionValue {
     Boolean(bool),
     /// A text.
     Text(String),
+    /// Words in an order.
+    List(Vec<String>),
 }
 
 /// The options with their defaults filled in; what is wrong keeps its default.
@@ -45,9 +47,9 @@ pub(super) fn check(
             let message = format!("the theme has no option `{name}`");
             let finding = Diagnostic::error(RULE, span, message);
             let known = manifest.options.keys().map(String::as_str);
-            findings.push(match nearest(name, known) {
+            findings.push(match nearest(name, known.clone()) {
                 Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding,
+                None => finding.help(format!("it has: {}", known.collect::<Vec<_>>().join(", "))),
             });
             continue;
         };
@@ -85,18 +87,67 @@ fn value(
             let message = format!("`{name}` must be between {min} and {max}, not {number}");
             Err((message, None))
         }
+        (OptionKind::Integer, toml::Value::String(word)) if !spec.names.is_empty() => {
+            match spec.names.get(&word.to_lowercase()) {
+                Some(number) => Ok(OptionValue::Integer(*number)),
+                None => Err(no_such_word(name, word, spec.names.keys())),
+            }
+        }
         (OptionKind::Boolean, toml::Value::Boolean(yes)) => Ok(OptionValue::Boolean(*yes)),
         (OptionKind::Text, toml::Value::String(text)) => Ok(OptionValue::Text(text.clone())),
         (OptionKind::Choice, toml::Value::String(word)) => {
             if spec.choices.contains(word) {
                 return Ok(OptionValue::Text(word.clone()));
             }
-            let help = format!("it can be: {}", spec.choices.join(", "));
-            Err((format!("`{name}` cannot be `{word}`"), Some(help)))
+            Err(no_such_word(name, word, spec.choices.iter()))
+        }
+        (OptionKind::List, toml::Value::Array(words)) => list(name, spec, words),
+        (OptionKind::Integer, _) if !spec.names.is_empty() => {
+            wrong_type("a whole number or a name")
         }
         (OptionKind::Integer, _) => wrong_type("a whole number"),
         (OptionKind::Boolean, _) => wrong_type("true or false"),
-        (OptionKind::Text, _) => wrong_type("a string"),
-        (OptionKind::Choice, _) => wrong_type("a string"),
+        (OptionKind::Text | OptionKind::Choice, _) => wrong_type("a string"),
+        (OptionKind::List, _) => wrong_type("a list of words"),
     }
+}
+
+/// The words of a list: each of them known, none of them twice.
+fn list(
+    name: &str,
+    spec: &OptionSpec,
+    given: &[toml::Value],
+) -> Result<OptionValue, (String, Option<String>)> {
+    let mut words: Vec<String> = Vec::new();
+    for value in given {
+        let Some(word) = value.as_str() else {
+            let found = value.type_str();
+            return Err((format!("`{name}` must hold words, not {found}"), None));
+        };
+        if !spec.choices.iter().any(|choice| choice == word) {
+            return Err(no_such_word(name, word, spec.choices.iter()));
+        }
+        if words.iter().any(|known| known == word) {
+            let help = Some("name it once, where it should stand".to_owned());
+            return Err((format!("`{name}` names `{word}` twice"), help));
+        }
+        words.push(word.to_owned());
+    }
+    Ok(OptionValue::List(words))
+}
+
+fn no_such_word<'w>(
+    name: &str,
+    word: &str,
+    known: impl Iterator<Item = &'w String> + Clone,
+) -> (String, Option<String>) {
+    let message = format!("`{name}` cannot be `{word}`");
+    let help = match nearest(word, known.clone().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            let known: Vec<&str> = known.map(String::as_str).collect();
+            format!("it can be: {}", known.join(", "))
+        }
+    };
+    (message, Some(help))
 }

@@ -18,7 +18,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &["source"]),
     ("theme", &["diagnostic", "source", "text"]),
     ("cli", &["diagnostic", "text"]),
-    // The door to files.
+    // The doors to files and to the browser that prints.
+    ("browser", &[]),
     ("disk", &["output", "source", "tree"]),
     // The model.
     ("site", &["diagnostic", "source", "text"]),
@@ -91,6 +92,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
+            "browser",
             "cache",
             "check",
             "cli",

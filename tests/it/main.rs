@@ -6,4 +6,5 @@ mod house;
 mod lsp;
 mod pages;
 mod program;
+mod themes;
 mod wording;

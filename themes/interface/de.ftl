@@ -22,6 +22,8 @@ photo-of = Foto
 about = Über mich
 introduce = Wen ich kennenlernen möchte
 listen-for = Solche Sätze verraten sie:
+when-you-hear = Wenn jemand sagt
+facts = Fakten
 offers = Was ich anbiete
 seeks = Was ich suche
 topics = Themen
@@ -64,6 +66,8 @@ result = Ergebnis
 ## Belege
 evidence-lead = Was ich behaupte und was es belegt. Jede Zahl neben einer Aussage führt hierher.
 evidence-on-paper = Jede Zahl hat ihre eigene Seite:
+document = Dokument
+register-number = Nr.
 issuer = Ausgestellt von
 kind = Art
 access = Zugang

@@ -42,6 +42,7 @@ earlier-roles-undated = { $count ->
    *[other] { $count } frühere Stationen
 }
 earlier-roles-print = { $text }: { $address }
+cv-further = Weiteres
 
 ## Belege
 evidence-marker = Beleg { $number }: { $title }

@@ -22,6 +22,8 @@ photo-of = Photo
 about = About
 introduce = Who to introduce me to
 listen-for = Listen for sentences like these:
+when-you-hear = When you hear
+facts = Facts
 offers = What I offer
 seeks = What I am looking for
 topics = Topics
@@ -64,6 +66,8 @@ result = Result
 ## Evidence
 evidence-lead = What I claim, and what backs it. Each number beside a claim leads here.
 evidence-on-paper = Every number has a page of its own:
+document = Document
+register-number = No.
 issuer = Issued by
 kind = Kind
 access = Access

@@ -42,6 +42,7 @@ earlier-roles-undated = { $count ->
    *[other] { $count } earlier roles
 }
 earlier-roles-print = { $text }: { $address }
+cv-further = Further
 
 ## Evidence
 evidence-marker = Evidence { $number }: { $title }

@@ -1,6 +1,7 @@
 //! The pages: for each kind, what it shows and in which order.
 
 mod cv;
+mod fit;
 mod head;
 mod home;
 mod imprint;
