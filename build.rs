@@ -59,6 +59,9 @@ fn compile_lists(language: Language) -> Result<(), Box<dyn Error>> {
 
 /// The version, and the commit if there is one to tell: a source archive has none.
 fn version() -> String {
+    // Only what is released says its commit: a build after every commit would start anew for it.
+    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    let git = |arguments: &[&str]| is_release.then(|| git(arguments)).flatten();
     // Each commit is a line in this log.
     if let Some(log) = git(&["rev-parse", "--git-path", "logs/HEAD"]) {
         println!("cargo::rerun-if-changed={log}");

@@ -371,6 +371,9 @@ pub struct ExplainArgs {
     /// The rule; without one, all are listed.
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+    /// Print Markdown as it is; without a rule, all rules.
+    #[arg(long)]
+    pub markdown: bool,
     /// The language of the explanation.
     #[arg(long, value_parser = language, default_value = "en")]
     pub lang: Language,

@@ -44,13 +44,22 @@ impl Group {
     }
 
     /// Its heading in lists.
-    pub fn title(self) -> &'static str {
-        match self {
-            Group::Source => "Sources: what can be read",
-            Group::Pointed => "Rule 1: expressive and pointed profiles",
-            Group::Positioning => "Rule 2: clear positioning in messages and topics",
-            Group::Promise => "Rule 4: keep what the online profile promises",
-            Group::Site => "Site: what the pages must keep",
+    pub fn title(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Group::Source, Language::En) => "Sources: what can be read",
+            (Group::Source, Language::De) => "Quellen: was sich lesen lässt",
+            (Group::Pointed, Language::En) => "Rule 1: expressive and pointed profiles",
+            (Group::Pointed, Language::De) => "Regel 1: aussagekräftige, pointierte Profile",
+            (Group::Positioning, Language::En) => {
+                "Rule 2: clear positioning in messages and topics"
+            }
+            (Group::Positioning, Language::De) => {
+                "Regel 2: klare Positionierung in Botschaften und Themen"
+            }
+            (Group::Promise, Language::En) => "Rule 4: keep what the online profile promises",
+            (Group::Promise, Language::De) => "Regel 4: halten, was das Profil verspricht",
+            (Group::Site, Language::En) => "Site: what the pages must keep",
+            (Group::Site, Language::De) => "Seiten: was sie halten müssen",
         }
     }
 }

@@ -13,15 +13,44 @@ use crate::text::language::Language;
 use crate::text::nearest::nearest;
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Outcome> {
-    let Some(name) = &args.rule else {
-        print(&list(args.lang))?;
-        return Ok(Outcome::Clean);
+    let text = match &args.rule {
+        None if args.markdown => chapter(args.lang),
+        None => list(args.lang),
+        Some(name) => {
+            let rule = rules::find(name).ok_or_else(|| unknown_rule(name))?;
+            let text = rule.docs.text(args.lang);
+            match args.markdown {
+                true => text.to_owned(),
+                false => markdown_text::styled(text),
+            }
+        }
     };
-    let Some(rule) = rules::find(name) else {
-        return Err(unknown_rule(name));
-    };
-    print(&markdown_text::styled(rule.docs.text(args.lang)))?;
+    print(&text)?;
     Ok(Outcome::Clean)
+}
+
+/// Every rule with its whole documentation, as a chapter of a book.
+fn chapter(language: Language) -> String {
+    let mut chapter = match language {
+        Language::En => "# The rules\n".to_owned(),
+        Language::De => "# Die Regeln\n".to_owned(),
+    };
+    for group in Group::ALL {
+        let _ = write!(chapter, "\n## {}\n", group.title(language));
+        for rule in rules::all().filter(|rule| rule.group == group) {
+            chapter.push('\n');
+            let mut in_code = false;
+            for line in rule.docs.text(language).lines() {
+                in_code ^= line.starts_with("```");
+                // The headings of a rule stand two levels below the chapter's.
+                if line.starts_with('#') && !in_code {
+                    chapter.push_str("##");
+                }
+                let _ = writeln!(chapter, "{line}");
+            }
+        }
+    }
+    chapter
 }
 
 /// The error about a name that is no rule's.
@@ -42,7 +71,7 @@ fn list(language: Language) -> String {
         if members.peek().is_none() {
             continue;
         }
-        let _ = writeln!(list, "\n{HEADING}{}{HEADING:#}", group.title());
+        let _ = writeln!(list, "\n{HEADING}{}{HEADING:#}", group.title(language));
         for rule in members {
             let level = if rule.default_on {
                 rule.severity.name()

@@ -128,7 +128,7 @@ fn values(site: &Site, table: &str, key: &str, kind: &Kind) -> Vec<Proposal> {
     if is_rule {
         return rules::all()
             .map(|rule| Proposal {
-                detail: Some(rule.group.title().to_owned()),
+                detail: Some(rule.group.title(Language::En).to_owned()),
                 documentation: Some(rule.docs.summary(Language::En)),
                 ..word(rule.name)
             })

@@ -2,6 +2,7 @@
 
 mod broken;
 mod export;
+mod guide;
 mod house;
 mod lsp;
 mod pages;
