@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # The schemas accept the example site and a new one, and refuse a misspelt key, by the TOML server
 # that editors run.
+#
+#   schemas.sh PROGRAM      the built `pointed`
 set -euo pipefail
 cd "$(dirname "$0")/.."
+program=$(realpath "$1")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-pointed() { cargo run --locked --quiet -- "$@"; }
+pointed() { "$program" "$@"; }
 accepts() { .ci/node_modules/.bin/taplo lint --schema "file://$work/$1.json" "$2" >"$work/log" 2>&1; }
 
 pointed schema settings >"$work/settings.json"

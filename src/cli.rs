@@ -86,6 +86,9 @@ pub enum Command {
 
 /// `pointed new`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed new my-profile\n  pointed new mein-profil --lang de\n  pointed new my-profile --from resume.json"
+)]
 pub struct NewArgs {
     /// The folder to make; it must not hold anything.
     #[arg(value_name = "DIR")]
@@ -111,6 +114,9 @@ pub enum NewLanguage {
 
 /// `pointed import`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed import resume.json --output me\n  pointed import linkedin-export.zip --output me"
+)]
 pub struct ImportArgs {
     /// A LinkedIn data export (ZIP or folder), JSON Resume, FRESH or RenderCV; which, says the
     /// content.
@@ -166,6 +172,9 @@ pub enum ExportFormat {
 
 /// `pointed build`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed build\n  pointed build --output /srv/www/me --base-url https://me.example/"
+)]
 pub struct BuildArgs {
     /// The folder to build into [default: `public` in the site's folder].
     #[arg(short, long, value_name = "DIR")]
@@ -186,6 +195,7 @@ pub struct BuildArgs {
 
 /// `pointed serve`
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pointed serve --open\n  pointed serve --port 4000 --drafts")]
 pub struct ServeArgs {
     /// The port to listen at; when it is taken, the next free one. 0 is any.
     #[arg(short, long, value_name = "N", default_value_t = 1111)]
@@ -218,6 +228,9 @@ pub struct ServeArgs {
 
 /// `pointed check`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed check\n  pointed check --fail-on warning --format github\n  pointed check letter.md --lang en\n  pointed check --summary"
+)]
 pub struct CheckArgs {
     /// Texts outside of any site, Markdown or plain; `-` is standard input. Without them the site
     /// is checked.
@@ -342,6 +355,7 @@ pub struct ThemeFileArgs {
 
 /// `pointed claims`
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pointed claims\n  pointed claims --json")]
 pub struct ClaimsArgs {
     /// Print JSON.
     #[arg(long)]
@@ -353,6 +367,7 @@ pub struct ClaimsArgs {
 
 /// `pointed due`
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pointed due\n  pointed due --ics due.ics")]
 pub struct DueArgs {
     /// Print JSON.
     #[arg(long)]
@@ -367,6 +382,9 @@ pub struct DueArgs {
 
 /// `pointed explain`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed explain\n  pointed explain vague-self-praise --lang de"
+)]
 pub struct ExplainArgs {
     /// The rule; without one, all are listed.
     #[arg(value_name = "RULE")]
@@ -381,6 +399,7 @@ pub struct ExplainArgs {
 
 /// `pointed schema`
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pointed schema profile\n  pointed schema --write")]
 pub struct SchemaArgs {
     /// The kind of file: `settings`, `profile`, `page`, or an item such as `talk`; without one, the
     /// reference of all in Markdown.
@@ -404,6 +423,9 @@ pub struct LspArgs {
 
 /// `pointed completions`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed completions bash > ~/.local/share/bash-completion/completions/pointed"
+)]
 pub struct CompletionsArgs {
     /// The shell.
     #[arg(value_enum)]
@@ -412,6 +434,7 @@ pub struct CompletionsArgs {
 
 /// `pointed man`
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pointed man ~/.local/share/man/man1")]
 pub struct ManArgs {
     /// The folder to write into; it is made when it is not there.
     #[arg(value_name = "DIR")]
@@ -480,5 +503,31 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         super::Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn examples_can_be_typed() {
+        let program = super::Cli::command();
+        let helps = program
+            .get_subcommands()
+            .filter_map(|command| command.get_after_help())
+            .chain(program.get_after_long_help());
+        let mut count = 0;
+        for help in helps.map(ToString::to_string) {
+            for line in help
+                .lines()
+                .filter_map(|line| line.strip_prefix("  pointed "))
+            {
+                // What a line is for stands behind two blanks, what a shell does behind a sign.
+                let line = line.split("  ").next().unwrap_or_default();
+                let line = line.split(" > ").next().unwrap_or_default();
+                let words = std::iter::once("pointed").chain(line.split(' '));
+                if let Err(error) = program.clone().try_get_matches_from(words) {
+                    panic!("{line}: {error}");
+                }
+                count += 1;
+            }
+        }
+        assert!(count > 15, "every command has an example");
     }
 }
