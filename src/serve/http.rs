@@ -3,16 +3,16 @@
 use std::convert::Infallible;
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use anyhow::{Context as _, Result, anyhow};
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Path, Request, State};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    IF_NONE_MATCH, LOCATION, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
@@ -27,6 +27,7 @@ use tokio_stream::wrappers::WatchStream;
 use url::form_urlencoded;
 
 use crate::serve::editor::Editor;
+use crate::serve::explain;
 use crate::serve::guard::admit;
 use crate::serve::ignore::{self, Request as IgnoreRequest};
 use crate::serve::inject::{self, Told};
@@ -45,7 +46,13 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     let style = serde_json::to_string(include_str!("client/overlay.css")).expect("a text");
     let parts = [
         include_str!("client/idiomorph.js"),
+        include_str!("client/element.js"),
         include_str!("client/words.js"),
+        include_str!("client/gaps.js"),
+        include_str!("client/marks.js"),
+        include_str!("client/tip.js"),
+        include_str!("client/panel.js"),
+        include_str!("client/fault.js"),
         include_str!("client/overlay.js"),
         include_str!("client/live.js"),
     ];
@@ -80,7 +87,7 @@ impl Server {
         preview: Receiver<Arc<Preview>>,
         host: &str,
         editor: Editor,
-        root: &Path,
+        root: &std::path::Path,
     ) -> Result<Self> {
         let mut random = [0; 32];
         getrandom::fill(&mut random)
@@ -114,6 +121,7 @@ impl Server {
             .route(inject::SCRIPT, get(script))
             .route("/__pointed/events", get(events))
             .route("/__pointed/findings", get(findings))
+            .route("/__pointed/rules/{rule}", get(rule))
             .route("/__pointed/open", post(open))
             .route("/__pointed/ignore", post(ignore))
             .fallback(page)
@@ -207,9 +215,14 @@ async fn page(
     let preview = server.preview.borrow().clone();
     let address = percent_decode(uri.path());
     match preview.pages.find(&address) {
-        Found::File(path, file) if path.ends_with(".html") => {
-            html(&server, StatusCode::OK, &file.content, &file.mark, &headers)
-        }
+        Found::File(path, file) if path.ends_with(".html") => html(
+            &server,
+            StatusCode::OK,
+            &file.content,
+            &file.mark,
+            &preview,
+            &headers,
+        ),
         Found::File(path, file) => content(
             content_type(path),
             file.content.clone(),
@@ -230,6 +243,7 @@ async fn page(
             StatusCode::NOT_FOUND,
             &file.content,
             &file.mark,
+            &preview,
             &headers,
         ),
         Found::Nothing(None) if preview.pages.is_empty() => {
@@ -239,6 +253,7 @@ async fn page(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 skeleton,
                 "",
+                &preview,
                 &headers,
             )
         }
@@ -252,6 +267,7 @@ fn html(
     status: StatusCode,
     page: &[u8],
     mark: &str,
+    preview: &Preview,
     headers: &HeaderMap,
 ) -> Response {
     // The script and its token change with the program and with each run.
@@ -263,6 +279,7 @@ fn html(
         page: mark,
         script: &SCRIPT_MARK,
         token: &server.token,
+        base: &preview.pages.base_path,
     };
     let page = inject::inject(&String::from_utf8_lossy(page), told);
     let fields = [
@@ -287,7 +304,7 @@ fn content(kind: String, content: Bytes, mark: &str, headers: &HeaderMap) -> Res
 }
 
 /// A file of the site folder, as it is now.
-async fn copy(source: &Path, root: &Path, headers: &HeaderMap) -> Response {
+async fn copy(source: &std::path::Path, root: &std::path::Path, headers: &HeaderMap) -> Response {
     let (source, root) = (source.to_owned(), root.to_owned());
     let kind = content_type(&source.to_string_lossy());
     let read = move || {
@@ -321,6 +338,17 @@ async fn findings(State(server): State<Arc<Server>>, headers: HeaderMap) -> Resp
     let report = server.preview.borrow().report.clone();
     let kind = "application/json".to_owned();
     content(kind, report.json.clone(), &report.mark, &headers)
+}
+
+/// What a rule is about, in the reader's language.
+async fn rule(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let wanted = headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|languages| languages.to_str().ok());
+    match explain::page(&name, wanted.unwrap_or_default()) {
+        Some(page) => ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response(),
+        None => (StatusCode::NOT_FOUND, "there is no such rule\n").into_response(),
+    }
 }
 
 /// What a page compares itself with.

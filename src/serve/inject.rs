@@ -12,6 +12,8 @@ pub(super) struct Told<'t> {
     pub(super) page: &'t str,
     /// The mark of the script itself.
     pub(super) script: &'t str,
+    /// The path below which the site stands.
+    pub(super) base: &'t str,
     /// The token of this run.
     pub(super) token: &'t str,
 }
@@ -22,10 +24,12 @@ pub(super) fn inject(page: &str, told: Told<'_>) -> String {
     let Told {
         page: mark,
         script,
+        base,
         token,
     } = told;
+    let base = escaped(base);
     let tag = format!(
-        "<script src=\"{SCRIPT}?v={script}\" nonce=\"{token}\" data-page=\"{mark}\" data-token=\"{token}\" defer></script>"
+        "<script src=\"{SCRIPT}?v={script}\" nonce=\"{token}\" data-page=\"{mark}\" data-base=\"{base}\" data-token=\"{token}\" defer></script>"
     );
     let page = widen_policies(page, token);
     let at = find(&page, "</head")
@@ -33,6 +37,13 @@ pub(super) fn inject(page: &str, told: Told<'_>) -> String {
         .or_else(|| find(&page, "</html"))
         .unwrap_or(page.len());
     format!("{}{tag}{}", &page[..at], &page[at..])
+}
+
+fn escaped(value: &str) -> String {
+    value
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
 }
 
 /// Where words of a tag begin, whatever their case.
@@ -149,9 +160,10 @@ mod tests {
     const TOLD: Told<'_> = Told {
         page: "0a",
         script: "1b",
+        base: "/~me/",
         token: "T",
     };
-    const TAG: &str = "<script src=\"/__pointed/preview.js?v=1b\" nonce=\"T\" data-page=\"0a\" data-token=\"T\" defer></script>";
+    const TAG: &str = "<script src=\"/__pointed/preview.js?v=1b\" nonce=\"T\" data-page=\"0a\" data-base=\"/~me/\" data-token=\"T\" defer></script>";
 
     #[test]
     fn the_script_comes_last_in_the_head() {

@@ -15,6 +15,7 @@ pub mod http;
 pub mod preview;
 pub mod watch;
 
+mod explain;
 mod guard;
 mod ignore;
 mod inject;

@@ -27,7 +27,7 @@ pub struct Preview {
 }
 
 /// The files of a site, ready to be sent.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Pages {
     /// The path of `base_url`, from `/` to `/`.
     pub base_path: String,
@@ -121,6 +121,19 @@ pub enum Found<'p> {
     Elsewhere(String),
     /// Nothing: the page to show, if the site has one.
     Nothing(Option<&'p File>),
+}
+
+impl Default for Pages {
+    /// A site of which nothing is known yet.
+    fn default() -> Self {
+        Pages {
+            base_path: "/".to_owned(),
+            assets: 0,
+            files: HashMap::new(),
+            copies: BTreeMap::new(),
+            root: PathBuf::new(),
+        }
+    }
 }
 
 impl Pages {

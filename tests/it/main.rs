@@ -7,5 +7,6 @@ mod house;
 mod lsp;
 mod pages;
 mod program;
+mod serve;
 mod themes;
 mod wording;

@@ -6,6 +6,7 @@ const told = document.currentScript?.dataset ?? {};
 const own = {
   page: told.page ?? "",
   token: told.token ?? "",
+  base: told.base ?? "/",
   script: new URL(document.currentScript?.src ?? location.href).searchParams.get("v"),
   run: null,
   findings: null,
