@@ -14,10 +14,11 @@ use crate::commands::build::HIGHLIGHTS;
 use crate::commands::{ERROR, Outcome, sources, today};
 use crate::disk::{self, Change};
 use crate::render::HighlightCache;
-use crate::serve::builder::{Builder, Choices, Rebuilt};
+use crate::serve::builder::{Builder, Choices, Kept, Rebuilt};
 use crate::serve::editor::Editor;
 use crate::serve::http::{self, Server};
 use crate::serve::preview::Preview;
+use crate::serve::viewers::Viewers;
 use crate::serve::watch::Watch;
 
 const FAINT: anstyle::Style = anstyle::Style::new().dimmed();
@@ -50,29 +51,35 @@ pub(super) fn run(args: &ServeArgs, directory: &Path, quiet: bool) -> Result<Out
     let (sender, receiver) = watch::channel(Preview::default().into());
     let highlights = HighlightCache::load(&disk::load_cache(HIGHLIGHTS));
     let pictures = Cache::load(disk::load_cache(sources::PICTURES));
+    let viewers = Viewers::default();
     let prefix = sources::prefix(&root);
-    let mut builder = Builder::new(&root, &prefix, choices, highlights, pictures, sender);
-    let first = builder.rebuild(None);
+    let mut builder = Builder::new(
+        &root,
+        &prefix,
+        choices,
+        Kept {
+            highlights,
+            pictures,
+        },
+        sender,
+        viewers.clone(),
+    );
+    let first = builder.rebuild();
     let base_path = receiver.borrow().pages.base_path.clone();
     let address = http::browser_address(&listener, &base_path)?;
     if !quiet {
         greet(args, &listener, &address, &watch);
     }
-    let tell = move |builder: &Builder, rebuilt: Rebuilt| {
-        tell(&rebuilt, quiet);
-        if let Some(cache) = builder.highlights().save() {
-            disk::save_cache(HIGHLIGHTS, &cache);
-        }
-        sources::save_pictures(builder.pictures());
-    };
+    keep(builder.kept());
+    let tell = move |rebuilt: Rebuilt| tell(&rebuilt, quiet);
     if let Some(first) = first {
-        tell(&builder, first);
+        tell(first);
     }
     std::thread::Builder::new()
         .name("builder".to_owned())
-        .spawn(move || builder.follow(watch, tell))
+        .spawn(move || builder.follow(watch, keep, tell))
         .context("cannot start the builder")?;
-    let server = Server::new(receiver, &args.host, editor, &root)?;
+    let server = Server::new(receiver, viewers, &args.host, editor, &root)?;
     if args.open {
         open::that_detached(&address).with_context(|| format!("cannot open `{address}`"))?;
     }
@@ -88,6 +95,14 @@ pub(super) fn run(args: &ServeArgs, directory: &Path, quiet: bool) -> Result<Out
     // Browsers that still listen are not waited for.
     runtime.shutdown_background();
     Ok(Outcome::Clean)
+}
+
+/// Writes down what the next run need not do again.
+fn keep(kept: &Kept) {
+    if let Some(cache) = kept.highlights.save() {
+        disk::save_cache(HIGHLIGHTS, &cache);
+    }
+    sources::save_pictures(&kept.pictures);
 }
 
 /// Ctrl-C, or a polite request of the system.
@@ -150,7 +165,9 @@ fn tell(rebuilt: &Rebuilt, quiet: bool) {
                 true => format!("{} pages", renewed.pages),
                 false => format!("{} of {} pages new", renewed.renewed, renewed.pages),
             };
-            format!("{pages} in {milliseconds:.0} ms; {}", rebuilt.counts)
+            let counts = rebuilt.counts.as_ref();
+            let counts = counts.map_or(String::new(), |counts| format!("; {counts}"));
+            format!("{pages} in {milliseconds:.0} ms{counts}")
         }
         false => format!("{ERROR}broken{ERROR:#}: the last good pages stay"),
     };

@@ -66,11 +66,46 @@ pub struct Material<'m> {
     pub pictures: &'m Cache,
 }
 
+/// Somebody who waits for pages while they are being made.
+pub trait Waiting: Sync {
+    /// Whether a file is waited for: such pages are made first.
+    fn wants(&self, file: &str) -> bool;
+    /// Takes the pages that were waited for.
+    fn take(&self, pages: Vec<(String, Vec<u8>)>);
+    /// Whether the rest is still worth making.
+    fn goes_on(&self) -> bool;
+}
+
+/// Nobody waits.
+struct Nobody;
+
+impl Waiting for Nobody {
+    fn wants(&self, _: &str) -> bool {
+        false
+    }
+
+    fn take(&self, _: Vec<(String, Vec<u8>)>) {}
+
+    fn goes_on(&self) -> bool {
+        true
+    }
+}
+
 /// Every page and file of a site.
 ///
 /// A template that fails leaves its page out; the fault says where in the theme it is. The same
 /// fault of many pages is told once.
 pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Vec<TemplateFault>) {
+    render_for(site, theme, material, &Nobody).unwrap_or_default()
+}
+
+/// The same for somebody who waits; nothing when it was no longer worth making.
+pub fn render_for(
+    site: &Site,
+    theme: &Theme,
+    material: Material<'_>,
+    waiting: &dyn Waiting,
+) -> Option<(Output, Vec<TemplateFault>)> {
     let scene = Scene {
         site,
         theme,
@@ -89,16 +124,26 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
         .map(|language| Edition::new(&scene, *language))
         .collect();
     let Some(main) = editions.first() else {
-        return (Output::default(), Vec::new());
+        return Some((Output::default(), Vec::new()));
     };
-
-    let mut output = Output::default();
-    files(&scene, &mut output);
     let stylesheet_url = stylesheet_url(theme);
     let options = tera::Value::from_serializable(&theme.options);
+
+    let mut output = Output::default();
+    let mut first = Vec::new();
     let mut faults = Vec::new();
     let mut pages_of_site = Vec::new();
-    for edition in &editions {
+    let early = editions.iter().map(|edition| (edition, true));
+    for (edition, is_early) in early.chain(editions.iter().map(|edition| (edition, false))) {
+        let mut pages = structure.pages(site, &scene.index, edition.language, &scene.addresses);
+        if is_early {
+            pages.retain(|(_, path)| waiting.wants(&file(path)));
+            if pages.is_empty() {
+                continue;
+            }
+        } else if edition.language == main.language && !first.is_empty() {
+            waiting.take(std::mem::take(&mut first));
+        }
         let sheet = Sheet::new(edition);
         let person = person(&sheet);
         let site_context =
@@ -113,7 +158,6 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
             person: tera::Value::from_serializable(&person),
             interface: edition.interface.plain.clone(),
         };
-        let pages = structure.pages(site, &scene.index, edition.language, &scene.addresses);
         let room = Room {
             edition,
             head: &head,
@@ -121,11 +165,20 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
         };
         let rendered: Vec<Result<(String, Vec<u8>), TemplateFault>> = pages
             .par_iter()
+            .filter(|_| waiting.goes_on())
             .map_init(Vec::new, |buffer, (key, path)| {
                 let page = room.page(*key, path, buffer)?;
                 Ok((file(path), page))
             })
             .collect();
+        if is_early {
+            // What fails is told with all other faults later.
+            first.extend(rendered.into_iter().flatten());
+            continue;
+        }
+        if !waiting.goes_on() {
+            return None;
+        }
         for page in rendered {
             match page {
                 Ok((path, page)) => output.add(path, page),
@@ -149,6 +202,7 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
             language: edition.language,
         }));
     }
+    files(&scene, &mut output);
     let entries = sitemap::sitemap(&scene, &structure, &pages_of_site);
     output.add("sitemap.xml", entries);
     output.add("robots.txt", sitemap::robots(&scene));
@@ -160,7 +214,7 @@ pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Ve
     );
     faults.sort_by(|a, b| (&a.path, a.range.start).cmp(&(&b.path, b.range.start)));
     faults.dedup();
-    (output, faults)
+    Some((output, faults))
 }
 
 /// What is published besides pages: the style sheet, fonts, the favicon, files copied as they are.

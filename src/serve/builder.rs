@@ -1,9 +1,11 @@
 //! Makes the preview anew whenever a source changed: everything is planned from the sources as they
 //! are, and only work whose input is the same as before is taken from before.
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
@@ -11,20 +13,19 @@ use jiff::civil::Date;
 use tokio::sync::watch::Sender;
 
 use crate::cache::Cache;
-use crate::check::levels::LevelFlags;
-use crate::check::{self, Depth};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Change, Memory};
 use crate::parse;
 use crate::portrait;
-use crate::render::{HighlightCache, Material, render};
-use crate::report::fingerprint::fingerprints;
+use crate::render::{HighlightCache, Material, Waiting, render_for};
 use crate::report::places::Places;
 use crate::report::{self, overlay};
-use crate::serve::preview::{Findings, Pages, Preview, Renewed, Report, Waivable};
+use crate::serve::judge::{Case, Judge};
+use crate::serve::preview::{Pages, Preview, Renewed};
+use crate::serve::themes::Themes;
+use crate::serve::viewers::Viewers;
 use crate::serve::watch::Watch;
 use crate::site::Site;
-use crate::theme::Theme;
 use crate::tree::{SETTINGS_FILE, Tree};
 
 /// Programs that save in two steps leave a file empty or absent for about this long.
@@ -33,8 +34,14 @@ const HALF_SAVED: Duration = Duration::from_millis(60);
 /// How often a folder is read again that changed while it was being read.
 const TRIES: usize = 3;
 
+/// A build that was given up for a newer one is not given up again after this time.
+const LONGEST_PENDING: Duration = Duration::from_secs(1);
+
 /// Findings that leave too little of a source to make a page of: the last good one stays.
 const BREAKS: [&str; 4] = ["front-matter", "missing-file", "not-utf8", "toml-syntax"];
+
+/// One open bracket makes everything below it wrong; these many faults are shown.
+const MOST_BROKEN: usize = 3;
 
 /// What is built.
 pub struct Choices {
@@ -46,16 +53,35 @@ pub struct Choices {
     pub today: Box<dyn Fn() -> Date + Send>,
 }
 
+/// Work that is kept by the content that it was done for.
+#[derive(Default)]
+pub struct Kept {
+    /// Marked code.
+    pub highlights: HighlightCache,
+    /// Drawn and developed pictures.
+    pub pictures: Cache,
+}
+
 /// Makes previews of one site.
 pub struct Builder {
     root: PathBuf,
     prefix: String,
     choices: Choices,
     memory: Memory,
-    day: Option<Date>,
-    highlights: HighlightCache,
-    pictures: Cache,
+    themes: Themes,
+    kept: Kept,
     preview: Sender<Arc<Preview>>,
+    viewers: Viewers,
+    /// The day of the last build.
+    day: Option<Date>,
+    /// The pages of the last build that came to its end.
+    pages: Arc<Pages>,
+    /// What changed since then, and since when.
+    unfinished: Option<(Vec<Change>, Instant)>,
+    /// How many builds there were.
+    builds: u64,
+    /// Something changed again.
+    news: Arc<AtomicBool>,
 }
 
 /// What a rebuild did, for the terminal.
@@ -67,19 +93,11 @@ pub struct Rebuilt {
     pub renewed: Renewed,
     /// From the moment it was noticed until browsers were told.
     pub took: Duration,
-    /// Findings of each weight in words.
-    pub counts: String,
+    /// Findings of each weight in words; nothing when a newer state was there before they were
+    /// looked for.
+    pub counts: Option<String>,
     /// Drawings of what keeps the newest sources from being shown.
     pub broken: Vec<String>,
-}
-
-/// What could be made of the sources.
-#[derive(Default)]
-struct Made {
-    renewed: Renewed,
-    broken: Vec<overlay::Broken>,
-    counts: String,
-    checked: Option<Findings>,
 }
 
 impl Builder {
@@ -88,69 +106,93 @@ impl Builder {
         root: &Path,
         prefix: &str,
         choices: Choices,
-        highlights: HighlightCache,
-        pictures: Cache,
+        kept: Kept,
         preview: Sender<Arc<Preview>>,
+        viewers: Viewers,
     ) -> Self {
         Builder {
             root: root.to_owned(),
             prefix: prefix.to_owned(),
             choices,
             memory: Memory::default(),
-            day: None,
-            highlights,
-            pictures,
+            themes: Themes::default(),
+            kept,
             preview,
+            viewers,
+            day: None,
+            pages: Arc::default(),
+            unfinished: None,
+            builds: 0,
+            news: Arc::default(),
         }
     }
 
-    /// Builds whenever there is reason to, for ever.
-    pub fn follow(mut self, mut watch: Watch, mut tell: impl FnMut(&Self, Rebuilt)) {
+    /// Builds whenever there is reason to, for ever. Findings are looked for in a thread of their
+    /// own, which never keeps a page waiting; what was done is told from there.
+    pub fn follow(
+        mut self,
+        mut watch: Watch,
+        keep: impl Fn(&Kept),
+        tell: impl Fn(Rebuilt) + Send + 'static,
+    ) {
+        self.news = watch.news();
+        let judge = Judge::new(self.preview.clone(), tell);
         loop {
             watch.wait();
-            if let Some(rebuilt) = self.rebuild(Some(&mut watch)) {
-                tell(&self, rebuilt);
+            if let Some(case) = self.renew(Some(&mut watch)) {
+                judge.take(case);
+                keep(&self.kept);
             }
         }
     }
 
-    /// Code that was highlighted, to keep for the next run.
-    pub fn highlights(&self) -> &HighlightCache {
-        &self.highlights
+    /// What the next run need not do again.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
     }
 
-    /// Pictures that were drawn or developed, to keep for the next run.
-    pub fn pictures(&self) -> &Cache {
-        &self.pictures
+    /// Reads what changed, shows it, and says what is to be said about it; nothing when nothing
+    /// changed.
+    pub fn rebuild(&mut self) -> Option<Rebuilt> {
+        let case = self.renew(None)?;
+        Some(case.judge(&self.preview))
     }
 
-    /// Reads what changed and shows it; nothing when nothing did.
-    pub fn rebuild(&mut self, watch: Option<&mut Watch>) -> Option<Rebuilt> {
+    /// Reads what changed and shows it.
+    fn renew(&mut self, watch: Option<&mut Watch>) -> Option<Case> {
         let start = Instant::now();
+        self.builds += 1;
         let today = (self.choices.today)();
-        let (tree, changes) = match self.read(watch) {
-            Ok((_, changes)) if changes.is_empty() && self.day == Some(today) => return None,
+        let (tree, new) = match self.read(watch) {
             Ok(read) => read,
-            Err(error) => return self.refuse(&error, start),
+            Err(error) => return Some(self.unreadable(&error, start)),
         };
+        if new.is_empty() && self.unfinished.is_none() && self.day == Some(today) {
+            return None;
+        }
         self.day = Some(today);
+        let (mut changes, since) = self.unfinished.take().unwrap_or((Vec::new(), start));
+        changes.retain(|change| new.iter().all(|other| other.path() != change.path()));
+        changes.extend(new);
         // A fault of our own must not end the preview.
-        let made = catch_unwind(AssertUnwindSafe(|| self.make(tree, &changes, today)));
-        let made = made.unwrap_or_else(|_| {
-            let fault = "Pointed itself failed on these sources; the terminal says where";
-            Made {
-                broken: vec![overlay::world(fault.to_owned())],
-                ..Made::default()
+        let made = catch_unwind(AssertUnwindSafe(|| {
+            self.make(tree, &changes, today, since.elapsed() < LONGEST_PENDING)
+        }));
+        let mut case = match made {
+            Ok(Some(case)) => case,
+            Ok(None) => {
+                self.unfinished = Some((changes, since));
+                return None;
             }
-        });
-        self.show_report(&made.broken, made.checked);
-        Some(Rebuilt {
-            changes,
-            renewed: made.renewed,
-            took: start.elapsed(),
-            counts: made.counts,
-            broken: made.broken.iter().map(drawing).collect(),
-        })
+            Err(_) => {
+                let fault = "Pointed itself failed on these sources; the terminal says where";
+                Case::broken(vec![overlay::world(fault.to_owned())])
+            }
+        };
+        case.build = self.builds;
+        case.changes = changes;
+        case.took = start.elapsed();
+        Some(case)
     }
 
     fn read(&mut self, mut watch: Option<&mut Watch>) -> Result<(Tree, Vec<Change>)> {
@@ -174,23 +216,25 @@ impl Builder {
         Ok((reading.tree, reading.changes))
     }
 
-    /// Says that the folder cannot be read, once.
-    fn refuse(&mut self, error: &anyhow::Error, start: Instant) -> Option<Rebuilt> {
-        let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-        let broken = overlay::world(causes.join(": "));
-        let new = self.show_report(std::slice::from_ref(&broken), None);
-        // The folder is read when it comes back, whatever was there before.
+    /// The folder cannot be read.
+    fn unreadable(&mut self, error: &anyhow::Error, start: Instant) -> Case {
+        // It is read when it comes back, whatever was there before.
         self.memory = Memory::default();
-        new.then(|| Rebuilt {
-            changes: Vec::new(),
-            renewed: Renewed::default(),
-            took: start.elapsed(),
-            counts: String::new(),
-            broken: vec![drawing(&broken)],
-        })
+        let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+        let mut case = Case::broken(vec![overlay::world(causes.join(": "))]);
+        case.build = self.builds;
+        case.took = start.elapsed();
+        case
     }
 
-    fn make(&mut self, mut tree: Tree, changes: &[Change], today: Date) -> Made {
+    /// Makes and shows the pages; nothing when it was given up for a newer state.
+    fn make(
+        &mut self,
+        mut tree: Tree,
+        changes: &[Change],
+        today: Date,
+        may_give_up: bool,
+    ) -> Option<Case> {
         let options = parse::Options {
             today,
             base_url: self.choices.base_url.clone(),
@@ -200,135 +244,103 @@ impl Builder {
         let dimensions = std::mem::take(&mut tree.dimensions);
         let (mut site, mut found) = parse::site(tree, &options);
         // A file that is being replaced is there again at the next change.
-        let photo = portrait::develop(&self.root, &site, &self.pictures, &mut found);
+        let photo = portrait::develop(&self.root, &site, &self.kept.pictures, &mut found);
         let photo = photo.ok().flatten();
-        let (theme, faults) = Theme::load(
-            &site.settings.theme,
-            &site.settings.theme_options,
-            &own_theme,
-            &mut site.sources,
-        );
+        let (theme, faults) = self.themes.load(&mut site, &own_theme);
         let breaks = |finding: &mut Diagnostic| {
             finding.severity == Severity::Error && BREAKS.contains(&finding.rule)
         };
         let mut broken: Vec<Diagnostic> = found.extract_if(.., breaks).collect();
-        let unusable = theme.is_none();
-        match unusable {
+        match theme.is_none() {
             true => broken.extend(faults),
             false => found.extend(faults),
         }
         let mut renewed = Renewed::default();
-        let before = self.preview.borrow().pages.clone();
         // Before there is a good page, one with holes is better than none.
-        if let Some(theme) = theme.filter(|_| broken.is_empty() || before.is_empty()) {
-            let (output, faults) = render(
-                &site,
-                &theme,
-                Material {
-                    dimensions: &dimensions,
-                    highlights: &self.highlights,
-                    photo: photo.as_ref(),
-                    pictures: &self.pictures,
-                },
-            );
+        if let Some(theme) = theme.filter(|_| broken.is_empty() || self.pages.is_empty()) {
+            let material = Material {
+                dimensions: &dimensions,
+                highlights: &self.kept.highlights,
+                photo: photo.as_ref(),
+                pictures: &self.kept.pictures,
+            };
+            let waiting = Desk {
+                wanted: self.viewers.files(&self.pages.base_path),
+                before: &self.pages,
+                preview: &self.preview,
+                news: may_give_up.then_some(&*self.news),
+            };
+            let (output, faults) = render_for(&site, &theme, material, &waiting)?;
             if faults.is_empty() {
                 let base_path = site.settings.base_path();
-                let (mut pages, made) = Pages::new(output, base_path, &self.root, &before);
+                let (mut pages, made) = Pages::new(output, base_path, &self.root, &self.pages);
                 renewed = made;
-                let is_asset = |change: &Change| {
-                    let path = change.path();
-                    site.files.contains_key(path) || matches!(change, Change::Removed(_))
-                };
-                pages.assets += u64::from(changes.iter().any(is_asset));
-                self.show_pages(pages);
+                pages.assets += u64::from(changes.iter().any(|change| is_asset(change, &site)));
+                self.pages = Arc::new(pages);
+                show(&self.preview, self.pages.clone());
             }
             let faults = faults.into_iter();
             broken.extend(faults.map(|fault| fault.diagnostic(&mut site.sources)));
         }
-        if !broken.is_empty() {
-            report::sort(&mut broken, &site.sources);
-            let places = Places {
-                sources: &site.sources,
-                prefix: &self.prefix,
-            };
-            let broken = broken
-                .iter()
-                .map(|finding| overlay::broken(finding, places));
-            return Made {
-                renewed,
-                broken: broken.collect(),
-                ..Made::default()
-            };
-        }
-        let checked = check::check(&site, found, &LevelFlags::default(), Depth::All);
-        Made {
-            renewed,
-            broken: Vec::new(),
-            counts: report::summary::counts(&checked.findings),
-            checked: Some(self.findings(checked, &site)),
-        }
-    }
-
-    /// Findings as the overlay and its actions need them.
-    fn findings(&self, checked: check::Checked, site: &Site) -> Findings {
-        let mut found = checked.findings;
-        report::sort(&mut found, &site.sources);
-        let languages = site.settings.languages.iter();
-        let summaries: Vec<check::summary::Summary> = languages
-            .map(|language| check::summary::summary(site, *language))
-            .collect();
-        let report = overlay::Report {
-            findings: overlay::findings(&found, site),
-            waived: checked.waived.len(),
-            answers: overlay::answers(&summaries),
+        report::sort(&mut broken, &site.sources);
+        let others = broken.len().saturating_sub(MOST_BROKEN);
+        broken.truncate(MOST_BROKEN);
+        let places = Places {
+            sources: &site.sources,
+            prefix: &self.prefix,
         };
-        let json = serde_json::to_string(&report).expect("strings and numbers");
-        let waivable = fingerprints(&found, &site.sources)
-            .into_iter()
-            .zip(&found)
-            .map(|(id, finding)| (id, Waivable::of(finding, &site.sources)));
-        Findings {
-            json,
-            waivable: waivable.collect(),
-            files: self.memory.names().map(str::to_owned).collect(),
+        let broken = broken
+            .iter()
+            .map(|finding| overlay::broken(finding, places));
+        let mut case = Case::broken(broken.collect());
+        if others > 0 {
+            let rest = format!("there are {others} more of these; the first ones may cause them");
+            case.broken.push(overlay::world(rest));
         }
-    }
-
-    fn show_pages(&self, pages: Pages) {
-        self.preview.send_modify(|preview| {
-            *preview = Arc::new(Preview {
-                version: preview.version + 1,
-                pages: Arc::new(pages),
-                report: preview.report.clone(),
-            });
-        });
-    }
-
-    /// Shows what is to be said, and says whether it is something else than before. While sources
-    /// are broken the findings stay that belong to the pages that are shown.
-    fn show_report(&self, broken: &[overlay::Broken], findings: Option<Findings>) -> bool {
-        let before = self.preview.borrow().report.clone();
-        let broken = serde_json::to_string(broken).expect("strings and numbers");
-        let findings = findings.map_or_else(|| before.findings.clone(), Arc::new);
-        let report = Report::new(&broken, findings);
-        if before.mark == report.mark {
-            return false;
+        if case.broken.is_empty() {
+            let files: HashSet<String> = self.memory.names().map(str::to_owned).collect();
+            case.sources = Some((site, found, files));
         }
-        self.preview.send_modify(|preview| {
-            *preview = Arc::new(Preview {
-                version: preview.version + 1,
-                pages: preview.pages.clone(),
-                report: Arc::new(report),
-            });
-        });
-        true
+        case.renewed = renewed;
+        Some(case)
     }
 }
 
-/// What the terminal shows of a fault.
-fn drawing(broken: &overlay::Broken) -> String {
-    match broken.drawing.is_empty() {
-        true => format!("error: {}\n", broken.message),
-        false => broken.drawing.clone(),
+fn is_asset(change: &Change, site: &Site) -> bool {
+    let path = change.path();
+    site.files.contains_key(path) || matches!(change, Change::Removed(_))
+}
+
+fn show(preview: &Sender<Arc<Preview>>, pages: Arc<Pages>) {
+    preview.send_modify(|preview| {
+        *preview = Arc::new(Preview {
+            version: preview.version + 1,
+            pages,
+            ..Preview::clone(preview)
+        });
+    });
+}
+
+/// Hands out pages that somebody looks at before the rest of the site is done.
+struct Desk<'b> {
+    wanted: HashSet<String>,
+    before: &'b Pages,
+    preview: &'b Sender<Arc<Preview>>,
+    /// A newer change, for which the rest of this site is given up.
+    news: Option<&'b AtomicBool>,
+}
+
+impl Waiting for Desk<'_> {
+    fn wants(&self, file: &str) -> bool {
+        self.wanted.contains(file)
+    }
+
+    fn take(&self, pages: Vec<(String, Vec<u8>)>) {
+        let early = self.before.with(pages);
+        show(self.preview, Arc::new(early));
+    }
+
+    fn goes_on(&self) -> bool {
+        !self.news.is_some_and(|news| news.load(Ordering::Relaxed))
     }
 }

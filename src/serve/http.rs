@@ -33,6 +33,7 @@ use crate::serve::ignore::{self, Request as IgnoreRequest};
 use crate::serve::inject::{self, Told};
 use crate::serve::preview::{Found, Preview, mark};
 use crate::serve::range;
+use crate::serve::viewers::Viewers;
 use crate::text::url::percent_decode;
 
 /// How many ports after the one that was asked for are tried.
@@ -67,6 +68,7 @@ static SCRIPT_MARK: LazyLock<String> = LazyLock::new(|| mark(SCRIPT.as_bytes()))
 /// A server of one preview.
 pub struct Server {
     preview: Receiver<Arc<Preview>>,
+    viewers: Viewers,
     /// As it was asked to listen.
     host: String,
     /// Known to the pages of this run alone.
@@ -85,6 +87,7 @@ impl Server {
     /// When the system has no random numbers.
     pub fn new(
         preview: Receiver<Arc<Preview>>,
+        viewers: Viewers,
         host: &str,
         editor: Editor,
         root: &std::path::Path,
@@ -96,6 +99,7 @@ impl Server {
         let hash = |purpose: &str| blake3::keyed_hash(&random, purpose.as_bytes()).to_hex();
         Ok(Server {
             preview,
+            viewers,
             host: host.to_owned(),
             token: hash("token")[..32].to_owned(),
             run: hash("run")[..8].to_owned(),
@@ -212,8 +216,8 @@ async fn page(
     if method != Method::GET && method != Method::HEAD {
         return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
     }
-    let preview = server.preview.borrow().clone();
     let address = percent_decode(uri.path());
+    let preview = newest(&server, &address).await;
     match preview.pages.find(&address) {
         Found::File(path, file) if path.ends_with(".html") => html(
             &server,
@@ -258,6 +262,17 @@ async fn page(
             )
         }
         Found::Nothing(None) => (StatusCode::NOT_FOUND, "nothing is here\n").into_response(),
+    }
+}
+
+/// The newest state in which an address is ready: of a site in the making other pages are not.
+async fn newest(server: &Server, address: &str) -> Arc<Preview> {
+    let mut previews = server.preview.clone();
+    loop {
+        let preview = previews.borrow_and_update().clone();
+        if preview.pages.is_ready(address) || previews.changed().await.is_err() {
+            return preview;
+        }
     }
 }
 
@@ -369,7 +384,9 @@ async fn events(State(server): State<Arc<Server>>, uri: Uri) -> Response {
     let address = form_urlencoded::parse(query)
         .find(|(name, _)| name == "page")
         .map_or(String::new(), |(_, address)| percent_decode(&address));
+    let viewer = server.viewers.add(&address);
     let states = WatchStream::new(server.preview.clone()).map(move |preview| {
+        let _kept = &viewer;
         let now = Now {
             run: &server.run,
             script: &SCRIPT_MARK,

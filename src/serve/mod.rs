@@ -6,17 +6,21 @@
 //! ```
 //!
 //! The builder runs in a thread of its own and replaces the [`preview::Preview`] as a whole; the
-//! server only ever looks at the newest one. Browsers are told states, not events: whoever was away
+//! server only ever looks at the newest one. Pages that somebody looks at are made first: the others
+//! keep who asks for them waiting until they are made, too. Findings are looked for afterwards. Browsers are told states, not events: whoever was away
 //! learns at the next contact what is new.
 
 pub mod builder;
 pub mod editor;
 pub mod http;
 pub mod preview;
+pub mod viewers;
 pub mod watch;
 
 mod explain;
 mod guard;
 mod ignore;
 mod inject;
+mod judge;
 mod range;
+mod themes;

@@ -24,6 +24,8 @@ pub struct Preview {
     pub pages: Arc<Pages>,
     /// What is to be said about the sources.
     pub report: Arc<Report>,
+    /// The number of the build that the report is about.
+    pub judged: u64,
 }
 
 /// The files of a site, ready to be sent.
@@ -36,6 +38,8 @@ pub struct Pages {
     files: HashMap<String, File>,
     copies: BTreeMap<String, PathBuf>,
     root: PathBuf,
+    /// Files that are of the newest site while the others are still being made.
+    early: Option<HashSet<String>>,
 }
 
 /// A file in memory.
@@ -132,6 +136,7 @@ impl Default for Pages {
             files: HashMap::new(),
             copies: BTreeMap::new(),
             root: PathBuf::new(),
+            early: None,
         }
     }
 }
@@ -167,8 +172,40 @@ impl Pages {
                 .map(|(path, source)| (path, root.join(source)))
                 .collect(),
             root: root.to_owned(),
+            early: None,
         };
         (pages, renewed)
+    }
+
+    /// These pages with some of a newer site, the others of which are still being made.
+    pub fn with(&self, newer: Vec<(String, Vec<u8>)>) -> Self {
+        let mut files = self.files.clone();
+        let mut early = HashSet::new();
+        for (path, content) in newer {
+            early.insert(path.clone());
+            if files
+                .get(&path)
+                .is_none_or(|file| *file.content != *content)
+            {
+                files.insert(path, File::new(content));
+            }
+        }
+        Pages {
+            base_path: self.base_path.clone(),
+            assets: self.assets,
+            files,
+            copies: self.copies.clone(),
+            root: self.root.clone(),
+            early: Some(early),
+        }
+    }
+
+    /// Whether what stands at an address is of the newest site.
+    pub fn is_ready(&self, address: &str) -> bool {
+        let Some(early) = &self.early else {
+            return true;
+        };
+        matches!(self.find(address), Found::File(path, _) if early.contains(path))
     }
 
     /// Whether there is anything to show.

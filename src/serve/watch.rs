@@ -38,6 +38,8 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     /// A watched folder itself came or went.
     moved: Arc<AtomicBool>,
+    /// Something was reported since it was last looked.
+    news: Arc<AtomicBool>,
     /// Something was reported and not yet looked at a second time.
     unsure: bool,
 }
@@ -47,12 +49,14 @@ impl Watch {
     pub fn new(root: &Path, folders: &[&str]) -> Self {
         let (sender, reports) = channel();
         let moved = Arc::new(AtomicBool::new(false));
+        let news = Arc::new(AtomicBool::new(false));
         let mut watch = Watch {
             root: root.to_owned(),
             folders: folders.iter().map(|name| root.join(name)).collect(),
             reports,
-            watcher: watcher(sender, root, moved.clone()).ok(),
+            watcher: watcher(sender, root, moved.clone(), news.clone()).ok(),
             moved,
+            news,
             unsure: false,
         };
         watch.follow();
@@ -88,6 +92,11 @@ impl Watch {
         }
     }
 
+    /// Tells from elsewhere whether there is reason to look again.
+    pub fn news(&self) -> Arc<AtomicBool> {
+        self.news.clone()
+    }
+
     /// Returns when nothing was reported for a while, or too much for too long.
     pub fn settle(&mut self, quiet: Duration) {
         let start = Instant::now();
@@ -96,6 +105,9 @@ impl Watch {
                 break;
             }
         }
+        // What is reported from now on is news.
+        while self.reports.try_recv().is_ok() {}
+        self.news.store(false, Ordering::Relaxed);
     }
 
     /// Watches the folders that are there now. What cannot be watched is looked at often.
@@ -124,6 +136,7 @@ fn watcher(
     sender: Sender<()>,
     root: &Path,
     moved: Arc<AtomicBool>,
+    news: Arc<AtomicBool>,
 ) -> notify::Result<RecommendedWatcher> {
     let root = root.to_owned();
     notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -142,6 +155,7 @@ fn watcher(
                 moved.store(true, Ordering::Relaxed);
             }
         }
+        news.store(true, Ordering::Relaxed);
         // Nobody listens any more when the preview ends.
         let _ = sender.send(());
     })

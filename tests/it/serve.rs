@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::date;
-use pointed::render::HighlightCache;
-use pointed::serve::builder::{Builder, Choices};
+use pointed::serve::builder::{Builder, Choices, Kept};
 use pointed::serve::editor::Editor;
 use pointed::serve::http::{Server, listen};
 use pointed::serve::preview::{Pages, Preview};
+use pointed::serve::viewers::Viewers;
 use proptest::prelude::*;
 use tokio::sync::watch;
 
@@ -29,9 +29,15 @@ fn choices() -> Choices {
 
 fn builder(root: &Path) -> (Builder, watch::Receiver<Arc<Preview>>) {
     let (sender, receiver) = watch::channel(Arc::default());
-    let highlights = HighlightCache::default();
     (
-        Builder::new(root, "", choices(), highlights, sender),
+        Builder::new(
+            root,
+            "",
+            choices(),
+            Kept::default(),
+            sender,
+            Viewers::default(),
+        ),
         receiver,
     )
 }
@@ -141,14 +147,14 @@ proptest! {
         let folder = small_site();
         let root = folder.path();
         let (mut builder, seen) = self::builder(root);
-        builder.rebuild(None);
+        builder.rebuild();
         for batch in batches {
             for step in &batch {
                 take(step, root);
             }
-            builder.rebuild(None);
+            builder.rebuild();
             let (mut fresh, expected) = self::builder(root);
-            let built = fresh.rebuild(None).expect("a first build");
+            let built = fresh.rebuild().expect("a first build");
             if built.broken.is_empty() {
                 let (seen, expected) = (seen.borrow().clone(), expected.borrow().clone());
                 prop_assert_eq!(shown(&seen.pages), shown(&expected.pages));
@@ -170,8 +176,15 @@ fn run() -> Running {
     let folder = small_site();
     let root = folder.path().canonicalize().expect("a folder");
     let (mut builder, receiver) = builder(&root);
-    builder.rebuild(None);
-    let server = Server::new(receiver, "studio", Editor::Unknown, &root).expect("random numbers");
+    builder.rebuild();
+    let server = Server::new(
+        receiver,
+        Viewers::default(),
+        "studio",
+        Editor::Unknown,
+        &root,
+    )
+    .expect("random numbers");
     let (sender, port) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -235,9 +248,15 @@ fn pages_come_from_memory_with_their_types_and_marks() {
     let running = run();
     let (status, head, page) = running.get("/~me/", &[]);
     assert_eq!(status, 200);
-    assert!(head.contains("content-type: text/html; charset=utf-8"), "{head}");
+    assert!(
+        head.contains("content-type: text/html; charset=utf-8"),
+        "{head}"
+    );
     assert!(page.contains("I mend forms") && page.contains("/__pointed/preview.js"));
-    let mark = head.split("etag: ").nth(1).and_then(|rest| rest.lines().next());
+    let mark = head
+        .split("etag: ")
+        .nth(1)
+        .and_then(|rest| rest.lines().next());
     let known = format!("If-None-Match: {}", mark.expect("a mark"));
     assert_eq!(running.get("/~me/", &[&known]).0, 304);
 
@@ -245,10 +264,22 @@ fn pages_come_from_memory_with_their_types_and_marks() {
         ("/", 307, "location: /~me/"),
         ("/~me", 307, "location: /~me/"),
         ("/~me/topics?x=1", 307, "location: /~me/topics/?x=1"),
-        ("/~me/style.css", 200, "content-type: text/css; charset=utf-8"),
+        (
+            "/~me/style.css",
+            200,
+            "content-type: text/css; charset=utf-8",
+        ),
         ("/~me/favicon.svg", 200, "content-type: image/svg+xml"),
-        ("/~me/notes.txt", 200, "content-type: text/plain; charset=utf-8"),
-        ("/~me/nothing/", 404, "content-type: text/html; charset=utf-8"),
+        (
+            "/~me/notes.txt",
+            200,
+            "content-type: text/plain; charset=utf-8",
+        ),
+        (
+            "/~me/nothing/",
+            404,
+            "content-type: text/html; charset=utf-8",
+        ),
         ("/~me/../pointed.toml", 404, ""),
         ("/~me/%2e%2e/pointed.toml", 404, ""),
         ("/~me/static/../../profile.toml", 404, ""),
@@ -277,14 +308,19 @@ fn strangers_are_refused() {
         assert_eq!(running.get(path, &["Host: studio:1"]).0, 200);
     }
     write(&running.root, "about.md", "I am a team player.\n");
-    running.builder.rebuild(None);
+    running.builder.rebuild();
     let (_, _, report) = running.get("/__pointed/findings", &[]);
     let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
     let findings = report["checked"]["findings"].as_array().expect("a list");
-    let found = findings.iter().find(|finding| finding["path"] == "about.md");
+    let found = findings
+        .iter()
+        .find(|finding| finding["words"] == "team player");
     let found = found.expect("a finding");
-    assert_eq!(found["words"], "team player");
-    assert_eq!((&found["before"], &found["after"]), (&"\nI am a ".into(), &".\n".into()));
+    assert_eq!(found["path"], "about.md");
+    assert_eq!(
+        (&found["before"], &found["after"]),
+        (&"\nI am a ".into(), &".\n".into())
+    );
 
     let request = serde_json::json!({ "id": found["id"], "reason": "Her term.", "until": null });
     let request = request.to_string();
@@ -292,22 +328,35 @@ fn strangers_are_refused() {
     let before = settings();
     assert_eq!(running.ask("POST /__pointed/ignore", &[], &request).0, 403);
     let wrong = "X-Pointed-Token: 0123456789abcdef0123456789abcdef";
-    assert_eq!(running.ask("POST /__pointed/ignore", &[wrong], &request).0, 403);
+    assert_eq!(
+        running.ask("POST /__pointed/ignore", &[wrong], &request).0,
+        403
+    );
     assert_eq!(settings(), before);
     let token = format!("X-Pointed-Token: {}", running.told("token"));
     let foreign = ["Origin: http://127.0.0.1:1", token.as_str()];
-    assert_eq!(running.ask("POST /__pointed/ignore", &foreign, &request).0, 403);
+    assert_eq!(
+        running.ask("POST /__pointed/ignore", &foreign, &request).0,
+        403
+    );
     let open = "{\"path\": \"../secret\", \"line\": 1, \"column\": 1}";
     assert_eq!(running.ask("POST /__pointed/open", &[&token], open).0, 404);
     let open = "{\"path\": \"about.md\", \"line\": 1, \"column\": 1}";
     let (status, _, reason) = running.ask("POST /__pointed/open", &[&token], open);
     assert!(status == 409 && reason.contains("about.md:1:1"), "{reason}");
 
-    assert_eq!(running.ask("POST /__pointed/ignore", &[&token], &request).0, 204);
+    assert_eq!(
+        running.ask("POST /__pointed/ignore", &[&token], &request).0,
+        204
+    );
     assert!(settings().starts_with(&before) && settings().contains("words = \"team player\""));
-    let rebuilt = running.builder.rebuild(None).expect("a change");
+    let rebuilt = running.builder.rebuild().expect("a change");
     assert!(rebuilt.broken.is_empty());
-    assert!(!running.get("/__pointed/findings", &[]).2.contains("team player"));
+    let (_, _, report) = running.get("/__pointed/findings", &[]);
+    let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!(report["checked"]["waived"], 1);
+    let findings = report["checked"]["findings"].as_array().expect("a list");
+    assert!(findings.iter().all(|finding| finding["id"] != found["id"]));
 }
 
 #[cfg(unix)]
@@ -320,20 +369,38 @@ fn a_link_that_leads_out_is_not_followed() {
     fs::remove_file(&notes).expect("removed");
     std::os::unix::fs::symlink(secret.path(), &notes).expect("linked");
     assert_eq!(running.get("/~me/notes.txt", &[]).0, 404);
-    running.builder.rebuild(None);
+    running.builder.rebuild();
     assert_eq!(running.get("/~me/notes.txt", &[]).0, 404);
 }
 
 #[test]
 fn a_broken_source_leaves_the_last_good_page() {
     let mut running = run();
-    write(&running.root, "profile.toml", &format!("{PROFILE}broken = [\n"));
-    let rebuilt = running.builder.rebuild(None).expect("a change");
-    assert!(rebuilt.broken[0].contains("profile.toml:9:"), "{:?}", rebuilt.broken);
-    assert!(running.get("/~me/", &[]).2.contains("I mend forms for towns"));
-    assert!(running.get("/__pointed/findings", &[]).2.contains("toml-syntax"));
+    write(
+        &running.root,
+        "profile.toml",
+        &format!("{PROFILE}broken = [\n"),
+    );
+    let rebuilt = running.builder.rebuild().expect("a change");
+    assert!(
+        rebuilt.broken[0].contains("profile.toml:9:"),
+        "{:?}",
+        rebuilt.broken
+    );
+    assert!(
+        running
+            .get("/~me/", &[])
+            .2
+            .contains("I mend forms for towns")
+    );
+    assert!(
+        running
+            .get("/__pointed/findings", &[])
+            .2
+            .contains("toml-syntax")
+    );
     fs::remove_file(running.root.join("pointed.toml")).expect("removed");
-    let rebuilt = running.builder.rebuild(None).expect("a change");
+    let rebuilt = running.builder.rebuild().expect("a change");
     assert!(rebuilt.broken[0].contains("there is no `pointed.toml` any more"));
     assert_eq!(running.get("/~me/", &[]).0, 200);
 }
