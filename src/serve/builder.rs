@@ -78,6 +78,8 @@ pub struct Builder {
     pages: Arc<Pages>,
     /// What changed since then, and since when.
     unfinished: Option<(Vec<Change>, Instant)>,
+    /// Why the folder could not be read at last, so that it is said once.
+    unreadable: Option<String>,
     /// How many builds there were.
     builds: u64,
     /// Something changed again.
@@ -122,6 +124,7 @@ impl Builder {
             day: None,
             pages: Arc::default(),
             unfinished: None,
+            unreadable: None,
             builds: 0,
             news: Arc::default(),
         }
@@ -165,9 +168,11 @@ impl Builder {
         let today = (self.choices.today)();
         let (tree, new) = match self.read(watch) {
             Ok(read) => read,
-            Err(error) => return Some(self.unreadable(&error, start)),
+            Err(error) => return self.refuse(&error, start),
         };
-        if new.is_empty() && self.unfinished.is_none() && self.day == Some(today) {
+        let was_unreadable = self.unreadable.take().is_some();
+        let is_known = new.is_empty() && !was_unreadable;
+        if is_known && self.unfinished.is_none() && self.day == Some(today) {
             return None;
         }
         self.day = Some(today);
@@ -185,6 +190,7 @@ impl Builder {
                 return None;
             }
             Err(_) => {
+                self.show_last();
                 let fault = "Pointed itself failed on these sources; the terminal says where";
                 Case::broken(vec![overlay::world(fault.to_owned())])
             }
@@ -217,14 +223,25 @@ impl Builder {
     }
 
     /// The folder cannot be read.
-    fn unreadable(&mut self, error: &anyhow::Error, start: Instant) -> Case {
-        // It is read when it comes back, whatever was there before.
-        self.memory = Memory::default();
+    fn refuse(&mut self, error: &anyhow::Error, start: Instant) -> Option<Case> {
         let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-        let mut case = Case::broken(vec![overlay::world(causes.join(": "))]);
+        let causes = causes.join(": ");
+        if self.unreadable.as_ref() == Some(&causes) {
+            return None;
+        }
+        self.unreadable = Some(causes.clone());
+        let mut case = Case::broken(vec![overlay::world(causes)]);
         case.build = self.builds;
         case.took = start.elapsed();
-        case
+        Some(case)
+    }
+
+    /// Shows the pages of the last whole build again, after a part of a newer one.
+    fn show_last(&self) {
+        let is_shown = Arc::ptr_eq(&self.preview.borrow().pages, &self.pages);
+        if !is_shown {
+            show(&self.preview, self.pages.clone());
+        }
     }
 
     /// Makes and shows the pages; nothing when it was given up for a newer state.
@@ -279,6 +296,7 @@ impl Builder {
                 self.pages = Arc::new(pages);
                 show(&self.preview, self.pages.clone());
             }
+            self.show_last();
             let faults = faults.into_iter();
             broken.extend(faults.map(|fault| fault.diagnostic(&mut site.sources)));
         }
