@@ -55,9 +55,36 @@ pub fn parting(text: &str, breaks: &[LineBreak]) -> Vec<usize> {
         .map(|known| known.at)
         .filter(|at| {
             let (before, after) = (text[..*at].trim_end(), &text[at + 1..]);
-            !goes_on(before) && (all_small || !begins_small(after))
+            !goes_on(before)
+                && (all_small || !begins_small(after))
+                && !(asks_for_noun(before) && begins_with_noun(after) && is_german(text))
         })
         .collect()
+}
+
+/// Whether the last word may be an adjective: „mit ausgezeichnetem“.
+fn asks_for_noun(line: &str) -> bool {
+    let word = line.rsplit(' ').next().unwrap_or_default();
+    let inflected = ["e", "en", "em", "er", "es"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    inflected && word.starts_with(char::is_lowercase)
+}
+
+fn begins_with_noun(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    let pronoun = is_function_word(&folded(word), Language::De);
+    word.starts_with(char::is_uppercase) && !pronoun
+}
+
+/// By the little words: only German nouns have capitals.
+fn is_german(text: &str) -> bool {
+    let count = |language| {
+        text.split_whitespace()
+            .filter(|word| is_function_word(&folded(word), language))
+            .count()
+    };
+    count(Language::De) > count(Language::En)
 }
 
 /// Whether the lines are as long as one width allows: each had no room for the next one's first word.
@@ -140,6 +167,7 @@ mod tests {
             "I look beyond the\nHorizon",
             "with a proven track\nrecord",
             "Various woods:\nAsh, elm",
+            "Ich blicke auf eine langjährige\nErfahrung in der Pflege zurück",
             "In the spring of that year I took over the workshop of my uncle in\n\
              Görlitz and with it four apprentices, two of whom still work with\n\
              Anna Roth.",

@@ -85,8 +85,11 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// Whether the findings name any of the words that the label asks for.
+/// Whether the findings name any of the words that the label asks for; any, where it leaves them open.
 fn names(line: &Line<'_>, found: &[(&str, String)]) -> bool {
+    if line.words.is_empty() {
+        return !found.is_empty();
+    }
     line.words.split(" | ").map(letters).any(|asked| {
         found.iter().any(|(_, words)| {
             let words = letters(words);

@@ -6,7 +6,7 @@ use crate::check::wording::find::Context;
 use crate::check::wording::words::Words;
 use crate::text::language::Language;
 use crate::text::lexicon::Analysis;
-use crate::text::number::{NumberKind, numbers};
+use crate::text::number::{Number, NumberKind, numbers};
 use crate::text::word::{TokenKind, folded};
 
 /// What backs a claim in a sentence.
@@ -66,11 +66,7 @@ impl Facts {
             .any(|known| known.token.kind == TokenKind::Number);
         // Number words count as well; looking for them is cheap, a candidate has been found.
         for number in numbers(&text[bytes.clone()], words.language) {
-            // "Together with two colleagues": a small number in words tells company, not size.
-            let answers = number.measures()
-                && (number.value > 4.0
-                    || text[bytes.clone()][number.range.clone()]
-                        .starts_with(|c: char| c.is_ascii_digit()));
+            let answers = answers(&text[bytes.clone()], &number);
             facts.quantity |= answers;
             let unit = number
                 .unit
@@ -90,6 +86,15 @@ impl Facts {
                 .count();
         facts
     }
+}
+
+/// Whether a number answers a question of size: "together with two colleagues" tells company, "both the
+/// public and the private sector" nothing.
+pub(super) fn answers(text: &str, number: &Number) -> bool {
+    /// Smaller ones count only in digits.
+    const SMALL: f64 = 4.0;
+    let in_digits = text[number.range.clone()].starts_with(|c: char| c.is_ascii_digit());
+    number.measures() && (number.value > SMALL || in_digits)
 }
 
 /// Whether the reader is addressed. German „sie“ and „ihr“ are the reader with a capital only, and at

@@ -4,13 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::check::wording::category::Category;
-use crate::check::wording::facts::Facts;
+use crate::check::wording::facts::{Facts, answers};
 use crate::check::wording::find::{Context, Field};
 use crate::check::wording::lists::Kind;
 use crate::check::wording::words::Words;
 use crate::text::language::Language;
 use crate::text::lexicon::{Analysis, Match, Tag};
-use crate::text::number::{Number, NumberKind, numbers};
+use crate::text::number::{NumberKind, numbers};
 use crate::text::word::TokenKind;
 
 /// A place that a list found.
@@ -393,7 +393,9 @@ impl<'a> Guards<'a> {
             Category::UnattributedPraise if facts.attributed => return true,
             Category::RelativeTime => date = true,
             // "An einem Strang gezogen, bis die Glocke hing: sechs Leute": meant as it says.
-            Category::Cliche if facts.count && self.number_follows(hit, sentence) => return true,
+            Category::Cliche if facts.count && self.number_follows(hit, sentence) => {
+                return true;
+            }
             _ => {}
         }
         let evidence = facts.link || self.context.evidence;
@@ -428,18 +430,19 @@ impl<'a> Guards<'a> {
         });
         mark.is_some_and(|mark| {
             let rest = self.analysis.bytes(mark..sentence.end);
-            let numbers = numbers(&self.text[rest], self.words.language);
-            numbers
-                .iter()
-                .any(|number| number.measures() || claims_rank && number.kind == NumberKind::Year)
+            let rest = &self.text[rest];
+            numbers(rest, self.words.language).iter().any(|number| {
+                answers(rest, number) || claims_rank && number.kind == NumberKind::Year
+            })
         })
     }
 
     fn number_follows(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
         let rest = self.analysis.bytes(hit.tokens.start..sentence.end);
-        numbers(&self.text[rest], self.words.language)
+        let rest = &self.text[rest];
+        numbers(rest, self.words.language)
             .iter()
-            .any(Number::measures)
+            .any(|number| answers(rest, number))
     }
 
     /// "Enough to order timber", "I helped with the frame; the bells were tuned by Hallam's".
