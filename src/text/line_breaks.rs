@@ -55,9 +55,9 @@ pub fn parting(text: &str, breaks: &[LineBreak]) -> Vec<usize> {
         .map(|known| known.at)
         .filter(|at| {
             let (before, after) = (text[..*at].trim_end(), &text[at + 1..]);
-            !goes_on(before)
-                && (all_small || !begins_small(after))
-                && !(asks_for_noun(before) && begins_with_noun(after) && is_german(text))
+            let one_phrase = asks_for_noun(before) && begins_with_noun(after) && is_german(text);
+            let begins_anew = all_small || !begins_small(after);
+            begins_anew && !goes_on(before) && !one_phrase
         })
         .collect()
 }

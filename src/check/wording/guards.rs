@@ -519,6 +519,8 @@ impl<'a> Guards<'a> {
 
     /// Whether the conditions of the entry's list hold.
     fn fits(&self, hit: &Hit, sentence: &Range<usize>, facts: &Facts) -> bool {
+        /// "Work experience"
+        const LABEL: usize = 2;
         let condition = self.words.condition(hit.tag);
         let is_skill = condition.skill || hit.category == Category::SoftSkillAsSkill;
         let may_be_skill = match self.context.field {
@@ -530,6 +532,16 @@ impl<'a> Guards<'a> {
             return false;
         }
         if condition.own && !facts.own && !facts.offer && self.context.field == Field::Post {
+            return false;
+        }
+        // „Berufserfahrung“ over a chapter is a label.
+        if self.context.heading
+            && sentence.len() <= LABEL
+            && matches!(
+                hit.category,
+                Category::VagueQuantity | Category::GenericPositioning | Category::WeakOpening
+            )
+        {
             return false;
         }
         let first = &self.analysis.tokens[hit.tokens.start];
