@@ -15,7 +15,7 @@ const root = await mkdtemp(join(tmpdir(), "pointed-preview-"));
 await cp(example, root, { recursive: true });
 
 /** Patience with a busy machine; nothing waits for it to pass. */
-const LONGEST = 30_000;
+const LONGEST = 90_000;
 
 /** Starts the preview; gives its address and a way to end it. */
 async function serve(port) {
@@ -151,12 +151,12 @@ await holds("ignoring once writes a waiver with its reason, and the finding leav
 });
 
 await holds("a broken source shows where it is over the last good page, and recovers", async () => {
-  await edit("profile.toml", "[person]", "broken = [\n[person]");
+  await edit("profile.toml", "name.given = \"Jördis\"", "name.given = \"Jördis");
   await overlay(".fault").waitFor();
   const said = await overlay(".fault").innerText();
   const isThere = await page.evaluate(() => document.body.innerText.includes("I climb under timber bridges"));
-  await edit("profile.toml", "broken = [\n[person]", "[person]");
-  assert(/profile\.toml:\d+:\d+/.test(said) && said.includes("[person]"), `it says ${said}`);
+  await edit("profile.toml", "name.given = \"Jördis", "name.given = \"Jördis\"");
+  assert(/profile\.toml:\d+:\d+/.test(said) && said.includes("Jördis"), `it says ${said}`);
   assert(isThere, "the last good page is gone");
   await overlay(".fault").waitFor({ state: "hidden" });
 });

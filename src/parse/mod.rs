@@ -141,10 +141,10 @@ fn suppress_follow_ups(diagnostics: &mut Vec<Diagnostic>, sources: &crate::sourc
         return;
     }
     diagnostics.retain(|finding| {
-        let line = || sources.position(finding.span).line;
-        finding.rule == "toml-syntax"
-            || !faults
-                .iter()
-                .any(|(source, at)| *source == finding.span.source && *at == line())
+        if finding.rule == "toml-syntax" {
+            return true;
+        }
+        let line = sources.position(finding.span).line;
+        !faults.contains(&(finding.span.source, line))
     });
 }
