@@ -50,11 +50,9 @@ impl Judge {
         Judge { cases, preview }
     }
 
-    /// Takes a case. What is broken is said at once.
+    /// Takes a case. What is broken is said at once, and taken back at once when it is mended.
     pub(super) fn take(&self, case: Case) {
-        if !case.broken.is_empty() {
-            show(&self.preview, case.build, &case.broken, None);
-        }
+        show(&self.preview, case.build, &case.broken, None);
         // The thread only ends with the program.
         let _ = self.cases.send(case);
     }
