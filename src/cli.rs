@@ -123,8 +123,21 @@ pub struct ImportArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// The folder to make; it must not hold anything.
-    #[arg(short, long, value_name = "DIR")]
-    pub output: PathBuf,
+    #[arg(
+        short,
+        long,
+        value_name = "DIR",
+        required_unless_present = "merge",
+        conflicts_with = "merge"
+    )]
+    pub output: Option<PathBuf>,
+    /// Add what is new to the site that exists (`-C DIR`): shows what would change, and writes
+    /// nothing without `--write`. What its owner wrote stays as it is.
+    #[arg(long)]
+    pub merge: bool,
+    /// Write what `--merge` shows.
+    #[arg(long, requires = "merge")]
+    pub write: bool,
     /// Take along birth date, street and maiden name of a LinkedIn export; they are not published.
     #[arg(long)]
     pub with_private: bool,

@@ -4,41 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::site::Site;
+use crate::text::legal_form::LEGAL_FORMS;
 use crate::text::word::{Token, TokenKind, fold, folded, tokens};
-
-/// Words behind a company's name that nobody says aloud.
-const LEGAL_FORMS: [&str; 30] = [
-    "gmbh",
-    "ag",
-    "kg",
-    "ohg",
-    "gbr",
-    "ug",
-    "se",
-    "ev",
-    "e.v",
-    "eg",
-    "mbh",
-    "kgaa",
-    "co",
-    "inc",
-    "ltd",
-    "llc",
-    "llp",
-    "plc",
-    "corp",
-    "corporation",
-    "limited",
-    "as",
-    "ab",
-    "oy",
-    "bv",
-    "nv",
-    "sa",
-    "sarl",
-    "srl",
-    "aps",
-];
 
 /// The names of organisations, aliases included, legal forms left out.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use anstream::eprintln;
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::cli::ImportArgs;
-use crate::commands::{Outcome, print};
+use crate::commands::{Outcome, merge, print};
 use crate::disk;
 use crate::import::{self, ImportError, Imported, Note, Options, Part};
 
@@ -25,11 +25,14 @@ const FOLDER: disk::Limits = disk::Limits {
     head: 4096,
 };
 
-pub(super) fn run(args: &ImportArgs, quiet: bool) -> Result<Outcome> {
+pub(super) fn run(args: &ImportArgs, directory: &Path, quiet: bool) -> Result<Outcome> {
     let options = Options {
         private: args.with_private,
     };
-    into_folder(&args.file, &args.output, options, quiet)
+    match &args.output {
+        Some(folder) => into_folder(&args.file, folder, options, quiet),
+        None => merge::run(&read(&args.file, options)?, directory, args.write, quiet),
+    }
 }
 
 /// Imports a file into a folder that does not exist yet, and says what became of its values.

@@ -12,6 +12,7 @@ mod in_memory;
 mod loose;
 mod lsp;
 mod man;
+mod merge;
 mod new;
 mod pdf;
 mod progress;
@@ -43,7 +44,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     tell(cli.verbose);
     let outcome = match &cli.command {
         Command::New(args) => new::run(args, cli.quiet),
-        Command::Import(args) => import::run(args, cli.quiet),
+        Command::Import(args) => import::run(args, &cli.directory, cli.quiet),
         Command::Export(args) => export::run(args, &cli.directory, cli.quiet),
         Command::Build(args) => build::run(args, &cli.directory, cli.quiet),
         Command::Serve(args) => serve::run(args, &cli.directory, cli.quiet),

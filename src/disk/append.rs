@@ -1,10 +1,11 @@
 //! Lines at the end of a text file, the rest of it untouched.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+
+use crate::disk::replace::replace_text;
 
 /// Adds lines to a text file, with an empty line before them and its own kind of line ends. The
 /// file is replaced as a whole, so nobody reads half of it.
@@ -26,19 +27,7 @@ pub fn append_text(path: &Path, lines: &str) -> Result<()> {
         whole.push_str(line);
         whole.push_str(end);
     }
-    let folder = path.parent().with_context(|| cannot("write"))?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".pointed-")
-        .tempfile_in(folder)
-        .with_context(|| cannot("write beside"))?;
-    file.write_all(whole.as_bytes())
-        .with_context(|| cannot("write"))?;
-    let permissions = fs::metadata(path)
-        .with_context(|| cannot("read"))?
-        .permissions();
-    fs::set_permissions(file.path(), permissions).with_context(|| cannot("write"))?;
-    file.persist(path).with_context(|| cannot("replace"))?;
-    Ok(())
+    replace_text(path, &whole)
 }
 
 #[cfg(test)]

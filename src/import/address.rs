@@ -67,7 +67,11 @@ pub(super) fn read(text: &str) -> Result<Address, Note> {
 
 /// Whether a host has a name: `https://` alone, or `https://.`, has none.
 fn is_host(host: &str) -> bool {
-    host.contains(|c: char| c.is_alphanumeric()) && !host.starts_with('.') && !host.ends_with('.')
+    let sign = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '[' | ']' | ':');
+    host.contains(|c: char| c.is_alphanumeric())
+        && host.chars().all(sign)
+        && !host.starts_with('.')
+        && !host.ends_with('.')
 }
 
 /// A mail address, without `mailto:`.
@@ -140,6 +144,7 @@ mod tests {
             "me@x.example",
             "java\nscript:alert(1)",
             "https:///",
+            "https://a\"b.example",
             "none",
             "5",
             "1.2",

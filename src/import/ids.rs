@@ -11,6 +11,11 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    /// Keeps an id that somebody else gave.
+    pub(super) fn take(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
     /// An id from words, with `-2`, `-3`, … when it is taken; from the fallback when the words hold
     /// no letter and no digit.
     pub(super) fn give(&mut self, words: &str, fallback: &str) -> String {

@@ -19,6 +19,7 @@ mod ids;
 mod json_resume;
 mod linkedin;
 mod markdown;
+mod merge;
 mod network;
 mod note;
 mod organisation;
@@ -37,6 +38,7 @@ pub use error::ImportError;
 pub use format::text;
 pub use json_resume::json_resume;
 pub use linkedin::{Part, linkedin, wanted};
+pub use merge::{Change, Merge, Side, merge};
 pub use note::Note;
 pub use row::{Row, summary};
 

@@ -49,6 +49,8 @@ pub enum Note {
     SchemeAdded,
     /// The address was made from the handle.
     AddressMade,
+    /// The address of an account lies on another host than its network.
+    AddressElsewhere,
     /// A display name stands where a handle should.
     NotAHandle,
     /// The handle was read from the address.
@@ -163,6 +165,10 @@ impl Note {
             ),
             Note::SchemeAdded => ("`https://` added", "`https://` ergänzt"),
             Note::AddressMade => ("made from the handle", "aus dem Kontonamen gebildet"),
+            Note::AddressElsewhere => (
+                "lies on another host than the network",
+                "liegt auf einem anderen Host als das Netzwerk",
+            ),
             Note::NotAHandle => ("a name, not a handle", "ein Name, kein Kontoname"),
             Note::HandleRead => ("read from the address", "aus der Adresse gelesen"),
             Note::DateShortened => ("as far as it is a date", "soweit es ein Datum ist"),

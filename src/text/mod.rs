@@ -27,5 +27,6 @@ pub mod calendar;
 pub mod claim;
 pub mod root;
 
+pub mod legal_form;
 pub mod lexicon;
 pub mod number;

@@ -52,6 +52,19 @@ pub(super) fn read<'c>(mut entry: Entry<'c>, basics: &mut Entry<'c>, accounts: &
     );
     let known: Option<Network> = network.as_deref().and_then(network::named);
     let (url, url_note) = entry.url("url", &["url", "link", "website", "href"]);
+    // "GitHub" at `https://a.example` names nobody there.
+    let is_elsewhere = url.as_deref().is_some_and(|url| {
+        known.is_some() && network::of_address(url).map(|own| own.name) != known.map(|own| own.name)
+    });
+    let (url, url_note) = match url {
+        Some(url) if is_elsewhere && !is_sister(known, &url) => {
+            let path = format!("{}.url", entry.path);
+            entry.context.forget(&path);
+            entry.leave(&path, &Value::from(url), &Note::AddressElsewhere);
+            (None, None)
+        }
+        url => (url, url_note),
+    };
 
     let handle_text = written.as_ref().and_then(|(_, value)| match value {
         Value::String(text) => Some(text.trim().to_owned()),
@@ -124,6 +137,14 @@ pub(super) fn read<'c>(mut entry: Entry<'c>, basics: &mut Entry<'c>, accounts: &
         handle_note,
         comments,
     });
+}
+
+/// Twitter and X are one network at two addresses.
+fn is_sister(network: Option<Network>, url: &str) -> bool {
+    let names = ["Twitter", "X"];
+    let other = network::of_address(url).map(|network| network.name);
+    network.is_some_and(|network| names.contains(&network.name))
+        && other.is_some_and(|other| names.contains(&other))
 }
 
 /// Writes the entries.

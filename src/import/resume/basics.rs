@@ -147,7 +147,8 @@ fn name(entry: &mut Entry<'_>, sheet: &mut Sheet) {
     match (whole, given.is_some() || family.is_some()) {
         (Some(whole), false) => sheet.set("name", whole),
         (Some(whole), true) => sheet.set("name.display", whole),
-        (None, _) => {}
+        (None, true) => {}
+        (None, false) => sheet.set("name", Words(entry.context.main).name_blank()),
     }
     for (key, part) in [("name.given", given), ("name.family", family)] {
         if let Some(part) = part {

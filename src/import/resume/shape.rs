@@ -554,7 +554,9 @@ pub(super) const MEMBERSHIP: Shape = Shape {
         ),
         ("organisation", Read::Organisation { url: &[] }, &["entity"]),
         ("start", Read::Period(OpenEnd::Unsaid), START),
+        ("location", Read::Place, LOCATION),
         ("summary", Read::Summary, SUMMARY),
+        ("achievements", Read::Achievements, HIGHLIGHTS),
         ("url", Read::Url, URL),
     ],
 };

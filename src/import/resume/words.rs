@@ -205,6 +205,11 @@ impl Words {
         )
     }
 
+    /// The blank for a missing name.
+    pub(super) fn name_blank(self) -> &'static str {
+        self.either("[Your name]", "[Ihr Name]")
+    }
+
     /// The blank for a missing title.
     pub(super) fn title_blank(self, table: &str) -> &'static str {
         match table {

@@ -21,9 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for testimonial in &subject.site.profile.testimonials {
-        if testimonial.visibility == Visibility::Private {
-            continue;
-        }
+        let is_private = testimonial.visibility == Visibility::Private;
         let mut missing: Vec<&str> = Vec::new();
         let author = testimonial
             .author
@@ -44,7 +42,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if testimonial.consent.is_none() {
             missing.push("the day on which they agreed (`consent`)");
         }
-        if missing.is_empty() {
+        // What is kept private harms nobody; but an imported one waits for its author's word.
+        let waits = is_full_name(author) && testimonial.consent.is_none();
+        if missing.is_empty() || (is_private && !waits) {
             continue;
         }
         let name = if author.is_empty() {
@@ -52,11 +52,22 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         } else {
             author
         };
-        let message = format!("what `{name}` says lacks {}", missing.join(", "));
-        findings
-            .add(testimonial.span, message)
-            .help
-            .push("add what you know; without consent, ask, or take the quotation down".to_owned());
+        let message = match is_private {
+            true => format!(
+                "what `{name}` says stays private: it lacks {}",
+                missing.join(", ")
+            ),
+            false => format!("what `{name}` says lacks {}", missing.join(", ")),
+        };
+        let finding = findings.add(testimonial.span, message);
+        let help = match is_private {
+            true => "ask whether you may quote it; then add `consent` and take out `visibility`",
+            false => "add what you know; without consent, ask, or take the quotation down",
+        };
+        finding.help.push(help.to_owned());
+        if is_private {
+            finding.severity = Severity::Info;
+        }
     }
 }
 
@@ -81,9 +92,11 @@ mod tests {
             &RULE,
             "[[testimonial]]\nquote = \"Great!\"\nauthor = \"Jana K.\"\n\
              [[testimonial]]\nquote = \"Forms that work.\"\nauthor = \"Jana Klein\"\norganisation = \"Stadtwerke Ulm\"\nrelation = \"client\"\ndate = 2025\nconsent = 2025-03-01\n\
-             [[testimonial]]\nquote = \"Hidden\"\nvisibility = \"private\"\n",
+             [[testimonial]]\nquote = \"Hidden\"\nvisibility = \"private\"\n\
+             [[testimonial]]\nquote = \"On time.\"\nauthor = \"Ute Rabe\"\nauthor_role = \"Head\"\ndate = 2025\nvisibility = \"private\"\n",
             &[
                 "1:1 what `Jana K.` says lacks the author's full name (`author`), their role or organisation (`author_role`, `organisation`), their relation to you (`relation`), when they said it (`date`), the day on which they agreed (`consent`)",
+                "14:1 what `Ute Rabe` says stays private: it lacks their relation to you (`relation`), the day on which they agreed (`consent`)",
             ],
         );
     }

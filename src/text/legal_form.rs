@@ -1,0 +1,77 @@
+//! Company names without their legal form, since nobody says it aloud: "Nord AG" is "Nord".
+
+use crate::text::word::folded;
+
+/// Words behind a company's name, folded, that say what it is in law.
+pub const LEGAL_FORMS: [&str; 30] = [
+    "gmbh",
+    "ag",
+    "kg",
+    "ohg",
+    "gbr",
+    "ug",
+    "se",
+    "ev",
+    "e.v",
+    "eg",
+    "mbh",
+    "kgaa",
+    "co",
+    "inc",
+    "ltd",
+    "llc",
+    "llp",
+    "plc",
+    "corp",
+    "corporation",
+    "limited",
+    "as",
+    "ab",
+    "oy",
+    "bv",
+    "nv",
+    "sa",
+    "sarl",
+    "srl",
+    "aps",
+];
+
+/// The words of a name, folded, without signs and legal form: two names that give the same words
+/// mean one organisation. A name that is nothing but a form stays as it is.
+pub fn bare_name(name: &str) -> String {
+    let name = name.replace('.', "");
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(folded)
+        .collect();
+    let mut bare = words.as_slice();
+    loop {
+        bare = match bare {
+            [rest @ .., e, v] if !rest.is_empty() && e == "e" && v == "v" => rest,
+            [rest @ .., last] if !rest.is_empty() && LEGAL_FORMS.contains(&last.as_str()) => rest,
+            _ => return bare.join(" "),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_one_whatever_their_form() {
+        for (name, expected) in [
+            ("Nord AG", "nord"),
+            ("NORD A.G.", "nord"),
+            ("Wegewerk GmbH & Co. KG", "wegewerk"),
+            ("Stegfreunde Oberland e. V.", "stegfreunde oberland"),
+            ("Acme, Inc.", "acme"),
+            ("Zimmerei Übel & Söhne", "zimmerei übel söhne"),
+            ("AG", "ag"),
+            ("", ""),
+        ] {
+            assert_eq!(bare_name(name), expected, "{name}");
+        }
+    }
+}
