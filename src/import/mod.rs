@@ -31,6 +31,8 @@ mod sheet;
 mod tongue;
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod testing;
 
 pub use archive::{archive, is_archive};
