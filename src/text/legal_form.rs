@@ -67,7 +67,7 @@ mod tests {
             ("Wegewerk GmbH & Co. KG", "wegewerk"),
             ("Stegfreunde Oberland e. V.", "stegfreunde oberland"),
             ("Acme, Inc.", "acme"),
-            ("Zimmerei Übel & Söhne", "zimmerei übel söhne"),
+            ("Zimmerei Übel & Söhne", "zimmerei uebel soehne"),
             ("AG", "ag"),
             ("", ""),
         ] {
