@@ -5,15 +5,16 @@
 //!
 //! Files become text in memory; text becomes a *site*, plain data that remembers where each value
 //! stood; the site is *checked*, which yields findings, and *rendered*, which yields an *output*,
-//! paths and bytes in memory; only then does something touch the disk or the screen.
+//! paths and bytes in memory; only then does something touch the disk or the screen. Pages are handed
+//! on as they are made, so that memory holds a few of thousands; a site is changed when all are there.
 //!
 //! ```text
 //! disk::read_site ─► parse ─► check ──────► report ─► the screen      check = read, parse, check, report
-//!      (I/O)        (pure)   (pure) findings (pure)                   build = … + render, disk::write_output
-//!        │            └────► render ─► output ─► disk::write_output
+//!      (I/O)        (pure)   (pure) findings (pure)                   build = … + render, disk::Writing
+//!        │            └────► render ─► output ─► disk::Writing
 //!      Tree           Site   (pure)   (pure data)      (I/O)
 //!
-//! serve = … at each change again, with serve::http in the place of disk::write_output
+//! serve = … at each change again, with serve::http in the place of disk::Writing
 //! ```
 //!
 //! # What always holds

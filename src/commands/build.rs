@@ -13,9 +13,8 @@ use crate::commands::progress::Progress;
 use crate::commands::{Outcome, print, sources, today};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Written};
-use crate::output::Output;
 use crate::parse::Options;
-use crate::render::{HighlightCache, Material, render};
+use crate::render::{HighlightCache, Material, render_each};
 use crate::report;
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -71,7 +70,18 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
         photo: photo.as_ref(),
         pictures: &pictures,
     };
-    let (output, faults) = render(&site, &theme, material);
+    let target = args
+        .output
+        .clone()
+        .unwrap_or_else(|| root.join(OUTPUT_FOLDER));
+    // Pages go to the disk as they are made, beside the site of the last build: memory holds a few.
+    let mut writing = disk::Writing::begin(&target, &root)?;
+    let mut wrote = Ok(());
+    let (output, faults) = render_each(&site, &theme, material, &mut |path, page| {
+        if wrote.is_ok() {
+            wrote = writing.add(&path, &page);
+        }
+    });
     sources::save_pictures(&pictures);
     if let Some(cache) = highlights.save() {
         disk::save_cache(HIGHLIGHTS, &cache);
@@ -87,17 +97,14 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
     }
 
     progress.stage("writing");
-    let target = args
-        .output
-        .clone()
-        .unwrap_or_else(|| root.join(OUTPUT_FOLDER));
-    let written = disk::write_output(&output, &target, &root)?;
+    wrote?;
+    let written = writing.finish(&output)?;
     progress.clear();
     if !errors.is_empty() {
         print(&sources::draw(&mut errors, &site.sources, &root))?;
     }
     if !quiet {
-        eprintln!("{}", made(&output, written, &target, start));
+        eprintln!("{}", made(written, &target, start));
     }
     Ok(if errors.is_empty() {
         Outcome::Clean
@@ -130,12 +137,7 @@ pub(super) fn refuse(
 }
 
 /// "built 42 pages in 31 ms: 3 files written, 57 unchanged, in `public`"
-fn made(output: &Output, written: Written, target: &Path, start: Instant) -> String {
-    let pages = output
-        .files
-        .keys()
-        .filter(|path| path.ends_with(".html"))
-        .count();
+fn made(written: Written, target: &Path, start: Instant) -> String {
     let mut files = vec![format!("{} files written", written.written)];
     for (number, what) in [
         (written.unchanged, "unchanged"),
@@ -146,7 +148,8 @@ fn made(output: &Output, written: Written, target: &Path, start: Instant) -> Str
         }
     }
     format!(
-        "built {pages} pages in {} ms: {}, in `{}`",
+        "built {} pages in {} ms: {}, in `{}`",
+        written.pages,
         start.elapsed().as_millis(),
         files.join(", "),
         target.display(),

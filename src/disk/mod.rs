@@ -17,4 +17,4 @@ pub use memory::{Change, Memory, Reading};
 pub use read::{FOLDERS, find_site, read_again, read_copied_texts, read_file, read_site};
 pub use replace::replace_text;
 pub use settings::set_setting;
-pub use write::{Written, create_tree, write_output, write_pdf};
+pub use write::{Writing, Written, create_tree, write_output, write_pdf};

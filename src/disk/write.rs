@@ -18,6 +18,8 @@ const MANIFEST: &str = ".pointed-manifest";
 /// What writing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Written {
+    /// Pages of the site, changed or not.
+    pub pages: usize,
     /// Files that are new or changed.
     pub written: usize,
     /// Files that were right already.
@@ -38,21 +40,156 @@ enum Content<'o> {
 /// When the folder holds files that no build wrote, or the disk refuses. The site that stood there
 /// before stays as it was unless renaming itself fails.
 pub fn write_output(output: &Output, target: &Path, root: &Path) -> Result<Written> {
-    let target = absolute(target)?;
-    refuse_site_folder(&target, root)?;
-    let contents = contents(output, root)?;
-    let earlier = Earlier::read(&target)?;
-    let parent = target
-        .parent()
-        .ok_or_else(|| anyhow!("`{}` is no folder to build into", target.display()))?;
-    fs::create_dir_all(parent).with_context(|| cannot("create", parent))?;
-    let stage = tempfile::Builder::new()
-        .prefix(".pointed-")
-        .tempdir_in(parent)
-        .with_context(|| cannot("write in", parent))?;
-    match earlier {
-        None => write_fresh(&contents, &target, stage),
-        Some(earlier) => write_over(&contents, &earlier, &target, stage.path()),
+    Writing::begin(target, root)?.finish(output)
+}
+
+/// A site on its way into its folder. Files stand beside it until the last has come; when that never
+/// happens, nothing was changed.
+pub struct Writing {
+    target: PathBuf,
+    root: PathBuf,
+    stage: TempDir,
+    earlier: Option<Earlier>,
+    /// Folders that were made in the stage.
+    folders: BTreeSet<PathBuf>,
+    paths: BTreeSet<String>,
+    changed: BTreeSet<String>,
+}
+
+impl Writing {
+    /// Prepares to write into a folder; files to copy are named below `root`.
+    ///
+    /// # Errors
+    /// When the folder holds files that no build wrote, or nothing can be written beside it.
+    pub fn begin(target: &Path, root: &Path) -> Result<Self> {
+        let target = absolute(target)?;
+        refuse_site_folder(&target, root)?;
+        let earlier = Earlier::read(&target)?;
+        let parent = target
+            .parent()
+            .ok_or_else(|| anyhow!("`{}` is no folder to build into", target.display()))?;
+        fs::create_dir_all(parent).with_context(|| cannot("create", parent))?;
+        let stage = tempfile::Builder::new()
+            .prefix(".pointed-")
+            .tempdir_in(parent)
+            .with_context(|| cannot("write in", parent))?;
+        Ok(Writing {
+            target,
+            root: root.to_owned(),
+            stage,
+            earlier,
+            folders: BTreeSet::new(),
+            paths: BTreeSet::new(),
+            changed: BTreeSet::new(),
+        })
+    }
+
+    /// Adds a file; the last one at a path stays.
+    ///
+    /// # Errors
+    /// When the path leads out of the folder, or the disk refuses.
+    pub fn add(&mut self, path: &str, content: &[u8]) -> Result<()> {
+        self.put(path, &Content::Bytes(content))
+    }
+
+    /// Adds the rest of the files and puts all in their place.
+    ///
+    /// # Errors
+    /// When a path leads out of the folder, or the disk refuses.
+    pub fn finish(mut self, output: &Output) -> Result<Written> {
+        for (path, source) in &output.copies {
+            if !output.files.contains_key(path) && !self.paths.contains(path) {
+                self.put(path, &Content::Copy(self.root.join(source)))?;
+            }
+        }
+        for (path, bytes) in &output.files {
+            self.put(path, &Content::Bytes(bytes))?;
+        }
+        let pages = self.paths.iter().filter(|path| path.ends_with(".html"));
+        let mut written = Written {
+            pages: pages.count(),
+            written: self.changed.len(),
+            unchanged: self.paths.len() - self.changed.len(),
+            removed: 0,
+        };
+        match self.earlier.take() {
+            None => self.move_in()?,
+            Some(earlier) => written.removed = self.move_over(&earlier)?,
+        }
+        Ok(written)
+    }
+
+    fn put(&mut self, path: &str, content: &Content<'_>) -> Result<()> {
+        let mut parts = Path::new(path).components();
+        if !parts.all(|part| matches!(part, Component::Normal(_))) {
+            bail!("the path `{path}` leads out of the output folder");
+        }
+        let first = self.paths.insert(path.to_owned());
+        let earlier = self.earlier.as_ref();
+        if first
+            && earlier.is_some_and(|earlier| earlier.files.contains(path))
+            && is_same(&self.target.join(path), content)?
+        {
+            return Ok(());
+        }
+        write_file(&self.stage.path().join(path), content, &mut self.folders)?;
+        self.changed.insert(path.to_owned());
+        Ok(())
+    }
+
+    /// Into a folder that is absent or empty.
+    fn move_in(self) -> Result<()> {
+        let (target, stage) = (&self.target, self.stage);
+        write_manifest(stage.path(), self.paths.iter().map(String::as_str))?;
+        if target.join(".git").exists() {
+            // The folder itself must stay, so its files move in one by one.
+            for path in self.paths.iter().map(String::as_str).chain([MANIFEST]) {
+                move_into_place(&stage.path().join(path), &target.join(path))?;
+            }
+            return Ok(());
+        }
+        // An empty folder of that name makes way; there is nothing else in it.
+        remove_empty_folders(target);
+        set_readable(stage.path());
+        let staged = stage.keep();
+        if let Err(error) = fs::rename(&staged, target) {
+            let _ = fs::remove_dir_all(&staged);
+            return Err(error).with_context(|| cannot("write", target));
+        }
+        Ok(())
+    }
+
+    /// Over the site of an earlier build; gives how many of its files are gone.
+    fn move_over(self, earlier: &Earlier) -> Result<usize> {
+        let (target, stage) = (&self.target, self.stage.path());
+        let stale: Vec<&str> = earlier
+            .files
+            .iter()
+            .map(String::as_str)
+            .filter(|path| !self.paths.contains(*path))
+            .collect();
+        if self.changed.is_empty() && stale.is_empty() {
+            return Ok(0);
+        }
+        // Until the end the manifest names the files of both builds, so that a run that is cut off
+        // leaves none behind that would be taken for somebody else's.
+        let both: BTreeSet<&str> = self
+            .paths
+            .iter()
+            .chain(&earlier.files)
+            .map(String::as_str)
+            .collect();
+        replace_manifest(target, stage, both.into_iter())?;
+        for path in &stale {
+            let file = target.join(path);
+            fs::remove_file(&file).with_context(|| cannot("remove", &file))?;
+            remove_empty_parents(&file, target);
+        }
+        for path in &self.changed {
+            move_into_place(&stage.join(path), &target.join(path))?;
+        }
+        replace_manifest(target, stage, self.paths.iter().map(String::as_str))?;
+        Ok(stale.len())
     }
 }
 
@@ -113,25 +250,6 @@ pub fn write_pdf(pdf: &[u8], target: &Path) -> Result<()> {
         .persist(target)
         .with_context(|| cannot("write", target))?;
     Ok(())
-}
-
-fn contents<'o>(output: &'o Output, root: &Path) -> Result<BTreeMap<&'o str, Content<'o>>> {
-    let mut contents = BTreeMap::new();
-    for (path, source) in &output.copies {
-        contents.insert(path.as_str(), Content::Copy(root.join(source)));
-    }
-    for (path, bytes) in &output.files {
-        contents.insert(path.as_str(), Content::Bytes(bytes));
-    }
-    for path in contents.keys() {
-        let safe = Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)));
-        if !safe {
-            bail!("the path `{path}` leads out of the output folder");
-        }
-    }
-    Ok(contents)
 }
 
 /// A build into the folder of the sources, or above it, would mix the two.
@@ -210,86 +328,6 @@ fn foreign_files(target: &Path, foreign: &[String]) -> anyhow::Error {
         target.display(),
         names.join(", ")
     )
-}
-
-fn write_fresh(
-    contents: &BTreeMap<&str, Content<'_>>,
-    target: &Path,
-    stage: TempDir,
-) -> Result<Written> {
-    let mut folders = BTreeSet::new();
-    for (path, content) in contents {
-        write_file(&stage.path().join(path), content, &mut folders)?;
-    }
-    write_manifest(stage.path(), contents.keys().copied())?;
-    if target.join(".git").exists() {
-        // The folder itself must stay, so its files move in one by one.
-        for path in contents.keys().copied().chain([MANIFEST]) {
-            move_into_place(&stage.path().join(path), &target.join(path))?;
-        }
-    } else {
-        // An empty folder of that name makes way; there is nothing else in it.
-        remove_empty_folders(target);
-        set_readable(stage.path());
-        let staged = stage.keep();
-        if let Err(error) = fs::rename(&staged, target) {
-            let _ = fs::remove_dir_all(&staged);
-            return Err(error).with_context(|| cannot("write", target));
-        }
-    }
-    Ok(Written {
-        written: contents.len(),
-        ..Written::default()
-    })
-}
-
-fn write_over(
-    contents: &BTreeMap<&str, Content<'_>>,
-    earlier: &Earlier,
-    target: &Path,
-    stage: &Path,
-) -> Result<Written> {
-    let mut folders = BTreeSet::new();
-    let mut changed = Vec::new();
-    for (path, content) in contents {
-        if earlier.files.contains(*path) && is_same(&target.join(path), content)? {
-            continue;
-        }
-        write_file(&stage.join(path), content, &mut folders)?;
-        changed.push(*path);
-    }
-    let stale: Vec<&str> = earlier
-        .files
-        .iter()
-        .map(String::as_str)
-        .filter(|path| !contents.contains_key(path))
-        .collect();
-    let written = Written {
-        written: changed.len(),
-        unchanged: contents.len() - changed.len(),
-        removed: stale.len(),
-    };
-    if changed.is_empty() && stale.is_empty() {
-        return Ok(written);
-    }
-    // Until the end the manifest names the files of both builds, so that a run that is cut off
-    // leaves none behind that would be taken for somebody else's.
-    let both: BTreeSet<&str> = contents
-        .keys()
-        .copied()
-        .chain(earlier.files.iter().map(String::as_str))
-        .collect();
-    replace_manifest(target, stage, both.into_iter())?;
-    for path in &stale {
-        let file = target.join(path);
-        fs::remove_file(&file).with_context(|| cannot("remove", &file))?;
-        remove_empty_parents(&file, target);
-    }
-    for path in changed {
-        move_into_place(&stage.join(path), &target.join(path))?;
-    }
-    replace_manifest(target, stage, contents.keys().copied())?;
-    Ok(written)
 }
 
 fn write_file(file: &Path, content: &Content<'_>, folders: &mut BTreeSet<PathBuf>) -> Result<()> {
@@ -423,6 +461,7 @@ mod tests {
         assert_eq!(
             written,
             Written {
+                pages: 2,
                 written: 3,
                 unchanged: 0,
                 removed: 0
@@ -439,6 +478,7 @@ mod tests {
         assert_eq!(
             written,
             Written {
+                pages: 1,
                 written: 1,
                 unchanged: 1,
                 removed: 2

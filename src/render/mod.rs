@@ -91,6 +91,9 @@ impl Waiting for Nobody {
     }
 }
 
+/// Pages that are made before they are handed on: enough to keep every core busy.
+const PAGES_AT_ONCE: usize = 256;
+
 /// Every page and file of a site.
 ///
 /// A template that fails leaves its page out; the fault says where in the theme it is. The same
@@ -105,6 +108,30 @@ pub fn render_for(
     theme: &Theme,
     material: Material<'_>,
     waiting: &dyn Waiting,
+) -> Option<(Output, Vec<TemplateFault>)> {
+    let mut pages = Output::default();
+    let mut keep = |path: String, page: Vec<u8>| pages.add(path, page);
+    let (mut output, faults) = make(site, theme, material, waiting, &mut keep)?;
+    output.files.append(&mut pages.files);
+    Some((output, faults))
+}
+
+/// As [`render`], but pages are handed on as soon as they are made, and are not among the output.
+pub fn render_each(
+    site: &Site,
+    theme: &Theme,
+    material: Material<'_>,
+    take: &mut dyn FnMut(String, Vec<u8>),
+) -> (Output, Vec<TemplateFault>) {
+    make(site, theme, material, &Nobody, take).unwrap_or_default()
+}
+
+fn make(
+    site: &Site,
+    theme: &Theme,
+    material: Material<'_>,
+    waiting: &dyn Waiting,
+    take: &mut dyn FnMut(String, Vec<u8>),
 ) -> Option<(Output, Vec<TemplateFault>)> {
     let scene = Scene {
         site,
@@ -163,27 +190,32 @@ pub fn render_for(
             head: &head,
             shared: &shared,
         };
-        let rendered: Vec<Result<(String, Vec<u8>), TemplateFault>> = pages
-            .par_iter()
-            .filter(|_| waiting.goes_on())
-            .map_init(Vec::new, |buffer, (key, path)| {
-                let page = room.page(*key, path, buffer)?;
-                Ok((file(path), page))
-            })
-            .collect();
-        if is_early {
-            // What fails is told with all other faults later.
-            first.extend(rendered.into_iter().flatten());
-            continue;
-        }
-        if !waiting.goes_on() {
-            return None;
-        }
-        for page in rendered {
-            match page {
-                Ok((path, page)) => output.add(path, page),
-                Err(fault) => faults.push(fault),
+        for pages in pages.chunks(PAGES_AT_ONCE) {
+            let rendered: Vec<Result<(String, Vec<u8>), TemplateFault>> = pages
+                .par_iter()
+                .filter(|_| waiting.goes_on())
+                .map_init(Vec::new, |buffer, (key, path)| {
+                    let page = room.page(*key, path, buffer)?;
+                    Ok((file(path), page))
+                })
+                .collect();
+            if is_early {
+                // What fails is told with all other faults later.
+                first.extend(rendered.into_iter().flatten());
+                continue;
             }
+            if !waiting.goes_on() {
+                return None;
+            }
+            for page in rendered {
+                match page {
+                    Ok((path, page)) => take(path, page),
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+        if is_early {
+            continue;
         }
         if edition.language == main.language {
             match room.not_found() {
