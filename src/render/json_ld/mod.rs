@@ -41,14 +41,16 @@ pub(super) fn document(sheet: &Sheet<'_>, subject: &Subject<'_>) -> String {
 /// Nothing in it ends the script, and no address in it is there for the picking.
 fn for_script(json: &str, sheet: &Sheet<'_>) -> String {
     let mut safe = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
-            }
-            c => safe.push(c),
-        }
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, after) = rest.split_at(at);
+        let mut after = after.chars();
+        let sign = after.next().unwrap_or_default();
+        safe.push_str(before);
+        safe.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        rest = after.as_str();
     }
+    safe.push_str(rest);
     sheet.edition.scene.protection.json(safe)
 }
 
