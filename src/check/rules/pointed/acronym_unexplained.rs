@@ -15,9 +15,10 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{ItemKind, Profile};
 use crate::source::Span;
+use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::prose::{self, Unit};
-use crate::text::word::{TokenKind, tokens};
+use crate::text::word::{TokenKind, folded, tokens};
 
 pub(super) static RULE: Rule = Rule {
     name: "acronym-unexplained",
@@ -170,6 +171,10 @@ fn acronyms(unit: &Unit) -> Vec<(usize, usize)> {
                     .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
                 && letters.bytes().filter(u8::is_ascii_uppercase).count() >= 2
                 && !is_roman(letters)
+                // "Do NOT": a word that is shouted.
+                && !Language::ALL
+                    .into_iter()
+                    .any(|language| is_function_word(&folded(letters), language))
         })
         .map(|token| (token.start as usize, token.end as usize))
         .collect()
@@ -268,6 +273,7 @@ mod tests {
             "Wrote the API in SQL and HTML for the EU, on AWS, as PDFs.",
             "Worked with K8S and the DKFZ on World War II, part III.",
             "WE DO IT ALL",
+            "This is NOT a promise THAT I make.",
             "Read `MDR` and *MDR* and “MDR”, MDR-ready.",
             "See <https://mdr.example/MDR>.",
         ] {

@@ -7,6 +7,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::wording::Category;
 use crate::diagnostic::Severity;
+use crate::site::ItemKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "unattributed-praise",
@@ -27,6 +28,14 @@ const LEXICAL: Lexical = Lexical {
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
+    // An award is praise by whoever gave it.
+    let is_award = passage
+        .outline
+        .item
+        .is_some_and(|item| item.kind == ItemKind::Award && item.organisation.is_some());
+    if is_award {
+        return;
+    }
     LEXICAL.report(by_subject(&passage.outline), subject, passage, findings);
 }
 
@@ -35,6 +44,15 @@ mod tests {
     use crate::testing::check_profile;
 
     use super::RULE;
+
+    #[test]
+    fn an_award_names_its_giver() {
+        check_profile(
+            &RULE,
+            "[[award]]\ntitle = \"Prize\"\norganisation = \"Acme\"\nsummary.en = \"Recognized for the best thesis.\"\n",
+            &[],
+        );
+    }
 
     #[test]
     fn reputation_without_a_name_is_found() {
