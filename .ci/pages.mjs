@@ -53,7 +53,10 @@ for (const colorScheme of quick ? ["light"] : ["light", "dark"]) {
   const fault = (text) => faults.push(`${colorScheme} ${current}: ${text}`);
   page.on("console", (message) => message.type() === "error" && fault(`console: ${message.text()}`));
   page.on("pageerror", (error) => fault(`script: ${error.message}`));
-  page.on("requestfailed", (request) => fault(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // What the browser gives up on because the next page is opened did not fail.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") fault(`failed: ${request.url()}`);
+  });
   page.on("response", (response) => response.status() >= 400 && fault(`${response.status()}: ${response.url()}`));
   page.on("request", (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) fault(`foreign: ${request.url()}`);
