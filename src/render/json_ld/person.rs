@@ -223,7 +223,7 @@ fn credentials(sheet: &Sheet<'_>) -> Vec<Value> {
                 "recognizedBy",
                 house(sheet, "Organization", one.issuer.as_ref()),
             )
-            .date("validFrom", one.issued.map(|date| date.value))
+            .date("datePublished", one.issued.map(|date| date.value))
             .date("expires", one.expires.map(|date| date.value))
             .words("identifier", number)
             .words("url", &absolute(sheet, &sheet.url(one.url.as_ref())))
