@@ -50,6 +50,8 @@ pub fn bare_name(name: &str) -> String {
         bare = match bare {
             [rest @ .., e, v] if !rest.is_empty() && e == "e" && v == "v" => rest,
             [rest @ .., last] if !rest.is_empty() && LEGAL_FORMS.contains(&last.as_str()) => rest,
+            // A name of signs is a name.
+            [] => return name.trim().to_owned(),
             _ => return bare.join(" "),
         };
     }
@@ -70,6 +72,7 @@ mod tests {
             ("Zimmerei Übel & Söhne", "zimmerei uebel soehne"),
             ("AG", "ag"),
             ("", ""),
+            (" : ", ":"),
         ] {
             assert_eq!(bare_name(name), expected, "{name}");
         }

@@ -8,7 +8,11 @@ use crate::program::{TODAY, pointed, repository, transcript};
 
 /// What can be imported: the file or folder of every case.
 fn inputs() -> Vec<PathBuf> {
-    let formats = [("json-resume", "resume.json"), ("rendercv", "cv.yaml"), ("linkedin", "export")];
+    let formats = [
+        ("json-resume", "resume.json"),
+        ("rendercv", "cv.yaml"),
+        ("linkedin", "export"),
+    ];
     let of = |(format, name): (&str, &str)| -> Vec<PathBuf> {
         let folder = repository().join("tests/import").join(format);
         let mut cases: Vec<PathBuf> = fs::read_dir(folder)
@@ -19,10 +23,6 @@ fn inputs() -> Vec<PathBuf> {
         cases
     };
     formats.into_iter().flat_map(of).collect()
-}
-
-fn arguments<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    words.to_vec()
 }
 
 fn text(path: &Path) -> &str {
@@ -44,19 +44,20 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 #[test]
-fn every_imported_site_builds_and_can_be_checked() {
+fn every_imported_site_builds() {
     let work = tempfile::tempdir().expect("a folder");
     for (number, input) in inputs().iter().enumerate() {
         let site = work.path().join(number.to_string());
-        let run = |words: &[&str]| transcript(&pointed(work.path(), &arguments(words)));
+        let run = |words: &[&str]| transcript(&pointed(work.path(), words));
         let imported = run(&["import", text(input), "-o", text(&site)]);
-        assert!(imported.ends_with("exit 0\n"), "{}\n{imported}", input.display());
+        assert!(
+            imported.ends_with("exit 0\n"),
+            "{}\n{imported}",
+            input.display()
+        );
         assert!(imported.contains("next: `pointed -C "), "{imported}");
         let built = run(&["-C", text(&site), "build", "--today", TODAY]);
         assert!(built.ends_with("exit 0\n"), "{}\n{built}", input.display());
-        let checked = run(&["-C", text(&site), "check", "--today", TODAY]);
-        let is_checked = checked.ends_with("exit 0\n");
-        assert!(is_checked, "{}\n{checked}", input.display());
     }
 }
 
@@ -65,7 +66,7 @@ fn a_merge_shows_then_adds_then_finds_nothing_new() {
     let work = tempfile::tempdir().expect("a folder");
     let site = work.path().join("me");
     let export = repository().join("tests/import/linkedin/complete/export");
-    let run = |words: &[&str]| transcript(&pointed(work.path(), &arguments(words)));
+    let run = |words: &[&str]| transcript(&pointed(work.path(), words));
     let made = run(&["new", text(&site)]);
     assert!(made.ends_with("exit 0\n"), "{made}");
     let before = files(&site);
@@ -87,7 +88,8 @@ fn a_merge_shows_then_adds_then_finds_nothing_new() {
     let again = run(&[&merge[..], &["--write"]].concat());
     assert!(again.contains("nothing to add"), "{again}");
     assert_eq!(files(&site), after);
-    let built = run(&["-C", text(&site), "build", "--today", TODAY, "--allow-errors"]);
+    // The starter is dated to the day on which it was made.
+    let built = run(&["-C", text(&site), "build"]);
     assert!(built.ends_with("exit 0\n"), "{built}");
 }
 
@@ -95,22 +97,48 @@ fn a_merge_shows_then_adds_then_finds_nothing_new() {
 fn what_cannot_be_read_is_one_clear_error() {
     let work = tempfile::tempdir().expect("a folder");
     let cases: [(&str, &[u8], &str); 9] = [
-        ("cv.pdf", b"%PDF-1.7 ...", "a PDF, which holds how a profile looks"),
+        (
+            "cv.pdf",
+            b"%PDF-1.7 ...",
+            "a PDF, which holds how a profile looks",
+        ),
         ("card.vcf", b"BEGIN:VCARD\nVERSION:4.0\n", "a vCard"),
-        ("cv.docx", b"PK\x03\x04 not really", "not a whole ZIP archive"),
+        (
+            "cv.docx",
+            b"PK\x03\x04 not really",
+            "not a whole ZIP archive",
+        ),
         ("empty.json", b"", "the file is empty"),
-        ("notes.txt", b"I planned detours.\n", "not in a format that can be imported"),
-        ("page.html", b"<html><p>me</p></html>", "not in a format that can be imported"),
+        (
+            "notes.txt",
+            b"I planned detours.\n",
+            "not in a format that can be imported",
+        ),
+        (
+            "page.html",
+            b"<html><p>me</p></html>",
+            "not in a format that can be imported",
+        ),
         ("list.json", b"[1, 2]", "the file holds no object"),
         ("cv.yaml", b"cv:\n  name: a: b\n", "not YAML"),
-        ("Connections.csv", b"First Name,Last Name,URL,Connected On\nA,B,,1 Jan 2020\n", "your contacts"),
+        (
+            "Connections.csv",
+            b"First Name,Last Name,URL,Connected On\nA,B,,1 Jan 2020\n",
+            "your contacts",
+        ),
     ];
     for (name, bytes, expected) in cases {
         fs::write(work.path().join(name), bytes).expect("written");
         let said = transcript(&pointed(work.path(), &["import", name, "-o", "me"]));
         assert!(said.contains(expected), "{name}\n{said}");
-        assert!(said.contains("help: ") && said.ends_with("exit 2\n"), "{name}\n{said}");
-        assert!(!work.path().join("me").exists(), "{name}: something was written");
+        assert!(
+            said.contains("help: ") && said.ends_with("exit 2\n"),
+            "{name}\n{said}"
+        );
+        assert!(
+            !work.path().join("me").exists(),
+            "{name}: something was written"
+        );
     }
     let folder = transcript(&pointed(work.path(), &["import", ".", "-o", "me"]));
     assert!(folder.contains("no table of a LinkedIn export"), "{folder}");

@@ -4,6 +4,7 @@ mod broken;
 mod export;
 mod guide;
 mod house;
+mod import;
 mod interactions;
 mod lsp;
 mod pages;

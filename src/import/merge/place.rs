@@ -1,6 +1,6 @@
 //! Where in the owner's file something can be added, and how, without touching a letter of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml_edit::{Document, Item, Table};
 
@@ -12,6 +12,8 @@ pub(super) struct Places<'t> {
     document: Document<String>,
     /// What is put where, in the order of adding; lines of an entry before entries behind it.
     insertions: BTreeMap<(usize, Piece), Vec<String>>,
+    /// Fields that entries got, by where the entry ends: two of theirs may be one of ours.
+    filled: BTreeSet<(usize, String)>,
     /// What is put at the end.
     appended: Vec<String>,
 }
@@ -34,6 +36,7 @@ impl<'t> Places<'t> {
             text,
             document,
             insertions: BTreeMap::new(),
+            filled: BTreeSet::new(),
             appended: Vec::new(),
         })
     }
@@ -91,11 +94,14 @@ impl<'t> Places<'t> {
         let missing: Vec<(String, String)> = missing
             .iter()
             .filter(|(key, _)| !own.contains_key(key))
+            .filter(|(key, _)| !self.filled.contains(&(last, key.clone())))
             .filter(|(key, _)| !(is_nested && table == "role" && key == "organisation"))
             .cloned()
             .collect();
         let at = self.end_of_line(last);
         let lines: String = missing.iter().map(|(_, lines)| lines.as_str()).collect();
+        let keys = missing.iter().map(|(key, _)| (last, key.clone()));
+        self.filled.extend(keys);
         if !lines.is_empty() {
             self.insert(at, Piece::Fields, lines);
         }

@@ -21,6 +21,8 @@ use crate::site::{Employment, Localized};
 #[derive(Default)]
 struct Written {
     title: String,
+    /// Whether the field that an entry cannot do without is there.
+    is_titled: bool,
     organisation: String,
     /// List items of the summary, on their way to the achievements.
     items: Localized<Vec<String>>,
@@ -86,7 +88,7 @@ pub(super) fn write(
     sheet.set("id", ids.give(&stem, shape.table));
     // A study is known by its degree or its institution, everything else by its title.
     let is_known = shape.table == "education" && !written.organisation.is_empty();
-    if written.title.is_empty() && !is_known {
+    if !written.is_titled && !is_known {
         sheet.set(
             shape.title,
             Words(entry.context.main).title_blank(shape.table),
@@ -118,6 +120,7 @@ fn write_field(
                 Read::Place => entry.place(key, names),
                 _ => entry.text(key, names),
             };
+            written.is_titled |= key == shape.title && !text.is_empty();
             if key == shape.title || key == "area" {
                 let words = entry.context.name_of(&text);
                 written.title = format!("{} {words}", written.title).trim().to_owned();
