@@ -273,6 +273,10 @@ pub struct CheckArgs {
     /// Do not ask a rule.
     #[arg(long, value_name = "RULE")]
     pub allow: Vec<String>,
+    /// Compare with exports of networks, too: a LinkedIn data export, JSON Resume, RenderCV, or a
+    /// TOML file with the fields of `profile.toml` [default: those of `[snapshot]`].
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "files")]
+    pub against: Vec<PathBuf>,
     /// Begin with what a reader learns in five seconds, and the topics by year.
     #[arg(long)]
     pub summary: bool,

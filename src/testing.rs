@@ -97,3 +97,19 @@ pub(crate) fn lines(site: &Site, mut found: Vec<Diagnostic>, paths: bool) -> Vec
     };
     found.iter().map(line).collect()
 }
+
+/// Asks one rule about a site that is a `profile.toml`, compared with an export of 2026-11-02 that
+/// says what another one says.
+#[track_caller]
+pub(crate) fn check_against(rule: &'static Rule, profile: &str, export: &str, expected: &[&str]) {
+    let (mut here, _) = site(&[(PROFILE_FILE, profile)]);
+    let (there, _) = site(&[(PROFILE_FILE, export)]);
+    here.snapshots.push(crate::site::Snapshot {
+        name: "export.zip".to_owned(),
+        taken: Some(date(2026, 11, 2)),
+        language: crate::text::language::Language::En,
+        website: None,
+        profile: there.profile,
+    });
+    assert_eq!(lines(&here, check::ask_one(&here, rule), false), expected);
+}

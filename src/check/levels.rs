@@ -54,7 +54,7 @@ impl<'a> Levels<'a> {
     pub fn denies(&self, rule: &Rule) -> bool {
         let strict = self.flags.strict || self.settings.strict;
         self.said(rule.name) == Said::At(Severity::Error)
-            || strict && rule.group == Group::Promise && rule.severity == Severity::Warning
+            || strict && is_promise(Some(rule.group)) && rule.severity == Severity::Warning
     }
 
     /// Gives findings their level; those of allowed rules are dropped. What keeps sources from
@@ -70,7 +70,7 @@ impl<'a> Levels<'a> {
                 Said::Allow => return false,
                 Said::At(severity) => finding.severity = severity,
                 Said::Nothing => {
-                    let promise = group == Some(Group::Promise);
+                    let promise = is_promise(group);
                     if strict && promise && finding.severity == Severity::Warning {
                         finding.severity = Severity::Error;
                     }
@@ -128,4 +128,9 @@ pub(super) fn unknown_rule(name: &str, span: crate::source::Span) -> Diagnostic 
         None => "`pointed explain` lists all rules".to_owned(),
     };
     Diagnostic::error("unknown-rule", span, format!("there is no rule `{name}`")).help(help)
+}
+
+/// Whether a rule keeps what the profile promises, here or against what other places say.
+fn is_promise(group: Option<Group>) -> bool {
+    matches!(group, Some(Group::Promise | Group::Drift))
 }

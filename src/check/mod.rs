@@ -2,6 +2,7 @@
 
 pub mod built;
 pub mod claims;
+mod drift;
 pub mod due;
 pub mod entities;
 pub mod experience;

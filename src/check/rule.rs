@@ -18,17 +18,20 @@ pub enum Group {
     Positioning,
     /// Rule 4: keep what the online profile promises.
     Promise,
+    /// Rule 4, against what other places say.
+    Drift,
     /// What the built site must keep.
     Site,
 }
 
 impl Group {
     /// Every group, in the order of explanations.
-    pub const ALL: [Group; 5] = [
+    pub const ALL: [Group; 6] = [
         Group::Source,
         Group::Pointed,
         Group::Positioning,
         Group::Promise,
+        Group::Drift,
         Group::Site,
     ];
 
@@ -39,6 +42,7 @@ impl Group {
             Group::Pointed => "pointed",
             Group::Positioning => "positioning",
             Group::Promise => "promise",
+            Group::Drift => "drift",
             Group::Site => "site",
         }
     }
@@ -58,6 +62,12 @@ impl Group {
             }
             (Group::Promise, Language::En) => "Rule 4: keep what the online profile promises",
             (Group::Promise, Language::De) => "Regel 4: halten, was das Profil verspricht",
+            (Group::Drift, Language::En) => {
+                "Rule 4, drift: the site against an export of a network"
+            }
+            (Group::Drift, Language::De) => {
+                "Regel 4, Abweichungen: die Website gegen den Export eines Netzwerks"
+            }
             (Group::Site, Language::En) => "Site: what the pages must keep",
             (Group::Site, Language::De) => "Seiten: was sie halten müssen",
         }

@@ -9,7 +9,7 @@ use crate::check::levels::LevelFlags;
 use crate::check::{self, Checked, Depth, rules};
 use crate::cli::{CheckArgs, Format};
 use crate::commands::explain::unknown_rule;
-use crate::commands::{Outcome, in_memory, loose, print, sources, today};
+use crate::commands::{Outcome, in_memory, loose, print, snapshot, sources, today};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::Options;
 use crate::report::places::Places;
@@ -26,6 +26,7 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
             drafts: args.drafts,
         };
         let mut read = sources::read(directory, &options)?;
+        snapshot::add(&mut read, &args.against)?;
         let checked = match args.site {
             true => with_pages(&mut read, &flags)?,
             false => check::check(

@@ -56,7 +56,7 @@ pub(super) fn into_folder(
 }
 
 /// Reads a file, an archive or a folder in whatever format it is.
-fn read(file: &Path, options: Options) -> Result<Imported> {
+pub(super) fn read(file: &Path, options: Options) -> Result<Imported> {
     let name = file.display().to_string();
     let cannot_read = || format!("cannot read `{name}`");
     let metadata = fs::metadata(file).with_context(cannot_read)?;

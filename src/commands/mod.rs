@@ -18,6 +18,7 @@ mod pdf;
 mod progress;
 mod schema;
 mod serve;
+mod snapshot;
 mod sources;
 mod theme;
 mod today;

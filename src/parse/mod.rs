@@ -124,6 +124,7 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
         pages,
         static_files,
         files,
+        snapshots: Vec::new(),
         today: options.today,
     };
     (site, diagnostics)

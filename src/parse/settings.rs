@@ -7,7 +7,7 @@ use crate::parse::document;
 use crate::parse::fields::{Fields, Reader, list};
 use crate::parse::publishing;
 use crate::parse::shape::{self, Shape};
-use crate::site::{CheckSettings, RawHtml, Settings, Waiver};
+use crate::site::{CheckSettings, RawHtml, Settings, SnapshotFile, Waiver};
 use crate::source::{Located, SourceId, Span};
 use crate::text::language::Language;
 use crate::text::nearest::nearest;
@@ -84,12 +84,39 @@ fn read(fields: &Fields<'_, '_>, base_url: Option<&str>) -> Settings {
             .table("check", "[check]")
             .map(read_check)
             .unwrap_or_default(),
+        snapshots: fields
+            .table("snapshot", "[snapshot]")
+            .map(read_snapshots)
+            .unwrap_or_default(),
         waivers: fields
             .entries("waiver", "[[waiver]]")
             .into_iter()
             .map(read_waiver)
             .collect(),
     }
+}
+
+fn read_snapshots(table: Fields<'_, '_>) -> Vec<SnapshotFile> {
+    let mut files = Vec::new();
+    for network in ["linkedin", "xing", "jsonresume", "rendercv"] {
+        let Some(path) = table.text(network) else {
+            continue;
+        };
+        if url::join("", &path).is_none() || path.starts_with('/') {
+            table.reader.report(
+                Diagnostic::error(
+                    "invalid-value",
+                    path.span,
+                    "a path that leads out of the site",
+                )
+                .help("put the export into the site folder, outside of `static/`"),
+            );
+            continue;
+        }
+        files.push(SnapshotFile { network, path });
+    }
+    table.finish();
+    files
 }
 
 fn read_base_url(fields: &Fields<'_, '_>, flag: Option<&str>) -> Located<String> {

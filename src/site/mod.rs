@@ -17,6 +17,7 @@ pub mod positioning;
 pub mod profile;
 pub mod publishing;
 pub mod settings;
+pub mod snapshot;
 pub mod visibility;
 
 use std::collections::BTreeMap;
@@ -41,7 +42,8 @@ pub use positioning::{
 };
 pub use profile::{Meta, Profile};
 pub use publishing::{Hosting, Redirect, Robots, Security, Webfinger};
-pub use settings::{CheckSettings, EmailProtection, RawHtml, Settings, Waiver};
+pub use settings::{CheckSettings, EmailProtection, RawHtml, Settings, SnapshotFile, Waiver};
+pub use snapshot::Snapshot;
 pub use visibility::{Field, Visibility};
 
 use crate::source::{Located, Sources, Span};
@@ -64,6 +66,8 @@ pub struct Site {
     pub static_files: Vec<StaticFile>,
     /// Every file that is no text: path below the site folder to size in bytes.
     pub files: BTreeMap<String, u64>,
+    /// The profile as other places tell it, when a check was asked to compare: never rendered.
+    pub snapshots: Vec<Snapshot>,
     /// The day that the site is built for: nothing asks a clock.
     pub today: Date,
 }
@@ -79,6 +83,7 @@ impl Site {
             pages: Vec::new(),
             static_files: Vec::new(),
             files: BTreeMap::new(),
+            snapshots: Vec::new(),
             sources,
             today,
         }

@@ -62,6 +62,8 @@ pub struct Settings {
     pub hosting: Hosting,
     /// `[check]`
     pub check: CheckSettings,
+    /// `[snapshot]`: exports of networks to compare with.
+    pub snapshots: Vec<SnapshotFile>,
     /// `[[waiver]]`
     pub waivers: Vec<Waiver>,
 }
@@ -82,6 +84,7 @@ impl Settings {
             webfinger: None,
             hosting: Hosting::default(),
             check: CheckSettings::default(),
+            snapshots: Vec::new(),
             waivers: Vec::new(),
         }
     }
@@ -116,6 +119,15 @@ pub struct CheckSettings {
     pub allow: Vec<Located<String>>,
     /// `[check.rules.NAME]`: the options of a rule, read by the rule itself.
     pub rules: BTreeMap<String, Located<toml::Table>>,
+}
+
+/// An export in `[snapshot]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SnapshotFile {
+    /// `linkedin`, `xing`, `jsonresume`, `rendercv`
+    pub network: &'static str,
+    /// Its path below the site folder.
+    pub path: Located<String>,
 }
 
 /// `[[waiver]]`: a finding accepted on purpose.

@@ -1,6 +1,7 @@
 //! The program as a user runs it; a module a command or a promise.
 
 mod broken;
+mod drift;
 mod export;
 mod guide;
 mod house;

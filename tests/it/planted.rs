@@ -78,8 +78,16 @@ fn each_fault_is_named_and_nothing_else() {
     assert_eq!(forgotten, [""; 0], "these rules have no planted fault");
 }
 
-/// Rules that compare with something outside of the site folder.
-const ONLINE: [&str; 0] = [];
+/// Rules that compare with something outside of the site folder; `drift.rs` plants their faults.
+const ONLINE: [&str; 7] = [
+    "drift-contact",
+    "drift-education",
+    "drift-headline",
+    "drift-role",
+    "drift-role-missing",
+    "drift-skills",
+    "drift-snapshot-old",
+];
 
 fn folders(folder: &Path) -> BTreeSet<std::path::PathBuf> {
     fs::read_dir(folder)

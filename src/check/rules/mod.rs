@@ -4,6 +4,7 @@
 //! it (`NAME.en.md`, `NAME.de.md`), and a line in its folder's list. The tests below name what was
 //! forgotten.
 
+mod drift;
 mod pointed;
 mod positioning;
 mod promise;
@@ -19,6 +20,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         pointed::RULES,
         positioning::RULES,
         promise::RULES,
+        drift::RULES,
         site::RULES,
     ]
     .into_iter()
