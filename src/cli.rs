@@ -277,6 +277,13 @@ pub struct CheckArgs {
     /// TOML file with the fields of `profile.toml` [default: those of `[snapshot]`].
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "files")]
     pub against: Vec<PathBuf>,
+    /// Ask the network: open the addresses of evidence and accounts, and keep the answers in
+    /// `links.lock`. LinkedIn and XING are never opened.
+    #[arg(long, conflicts_with = "files")]
+    pub online: bool,
+    /// Open hosts of private networks, too.
+    #[arg(long, requires = "online")]
+    pub private_hosts: bool,
     /// Begin with what a reader learns in five seconds, and the topics by year.
     #[arg(long)]
     pub summary: bool,

@@ -82,6 +82,7 @@ pub mod starter;
 // The doors to the world, and the recipes.
 pub mod browser;
 pub mod disk;
+pub mod online;
 pub mod portrait;
 
 pub mod serve;

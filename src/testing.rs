@@ -113,3 +113,11 @@ pub(crate) fn check_against(rule: &'static Rule, profile: &str, export: &str, ex
     });
     assert_eq!(lines(&here, check::ask_one(&here, rule), false), expected);
 }
+
+/// Asks one rule about a site that is a `profile.toml`, with the answers of a `links.lock`.
+#[track_caller]
+pub(crate) fn check_links(rule: &'static Rule, profile: &str, lock: &str, expected: &[&str]) {
+    let (mut site, _) = site(&[(PROFILE_FILE, profile)]);
+    site.links = Some(toml::from_str(lock).expect("a lock file"));
+    assert_eq!(lines(&site, check::ask_one(&site, rule), false), expected);
+}

@@ -9,8 +9,9 @@ use crate::check::levels::LevelFlags;
 use crate::check::{self, Checked, Depth, rules};
 use crate::cli::{CheckArgs, Format};
 use crate::commands::explain::unknown_rule;
-use crate::commands::{Outcome, in_memory, loose, print, snapshot, sources, today};
+use crate::commands::{Outcome, in_memory, loose, online, print, snapshot, sources, today};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::online::Limits;
 use crate::parse::Options;
 use crate::report::places::Places;
 use crate::report::{self, Colour};
@@ -27,6 +28,13 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
         };
         let mut read = sources::read(directory, &options)?;
         snapshot::add(&mut read, &args.against)?;
+        if args.online {
+            let limits = Limits {
+                private_hosts: args.private_hosts,
+                ..Limits::default()
+            };
+            online::ask(&mut read, args.today.today, limits, quiet)?;
+        }
         let checked = match args.site {
             true => with_pages(&mut read, &flags)?,
             false => check::check(

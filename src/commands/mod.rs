@@ -14,6 +14,7 @@ mod lsp;
 mod man;
 mod merge;
 mod new;
+mod online;
 mod pdf;
 mod progress;
 mod schema;

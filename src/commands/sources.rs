@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cache::Cache;
+use crate::commands::online;
 use crate::diagnostic::Diagnostic;
 use crate::parse::{self, Options};
 use crate::photo::Photo;
@@ -47,7 +48,7 @@ pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
     let (site, mut found) = parse::site(tree, options);
     let pictures = Cache::load(disk::load_cache(PICTURES));
     let photo = portrait::develop(&root, &site, &pictures, &mut found)?;
-    Ok(Read {
+    let mut read = Read {
         root,
         site,
         found,
@@ -55,7 +56,9 @@ pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
         dimensions,
         photo,
         pictures,
-    })
+    };
+    online::load(&mut read)?;
+    Ok(read)
 }
 
 /// Draws findings for people, in the order of their places.

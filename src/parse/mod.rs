@@ -125,6 +125,7 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
         static_files,
         files,
         snapshots: Vec::new(),
+        links: None,
         today: options.today,
     };
     (site, diagnostics)

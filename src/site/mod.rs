@@ -10,6 +10,7 @@ pub mod entry;
 pub mod evidence;
 pub mod item;
 pub mod legal;
+pub mod links;
 pub mod localized;
 pub mod page;
 pub mod person;
@@ -34,6 +35,7 @@ pub use entry::{
 pub use evidence::{Access, Evidence};
 pub use item::{Achievement, Employment, End, Item, ItemKind, Link, Metric, Organisation, Period};
 pub use legal::Legal;
+pub use links::{Link as CheckedLink, LinkStatus, Links};
 pub use localized::{Body, Localized, Text};
 pub use page::{Page, StaticFile};
 pub use person::{Location, Name, Person, Photo};
@@ -68,6 +70,8 @@ pub struct Site {
     pub files: BTreeMap<String, u64>,
     /// The profile as other places tell it, when a check was asked to compare: never rendered.
     pub snapshots: Vec<Snapshot>,
+    /// What the addresses of the profile answered when they were last asked.
+    pub links: Option<Links>,
     /// The day that the site is built for: nothing asks a clock.
     pub today: Date,
 }
@@ -84,6 +88,7 @@ impl Site {
             static_files: Vec::new(),
             files: BTreeMap::new(),
             snapshots: Vec::new(),
+            links: None,
             sources,
             today,
         }

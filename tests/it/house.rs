@@ -21,6 +21,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The doors to files and to the browser that prints.
     ("browser", &[]),
     ("disk", &["output", "source", "tree"]),
+    // The door to the network.
+    ("online", &["site", "text"]),
     // The model.
     ("site", &["diagnostic", "source", "text"]),
     // The model in the words of other tools; pages publish some of them.
@@ -100,6 +102,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "disk",
             "export",
             "import",
+            "online",
             "lsp",
             "output",
             "parse",

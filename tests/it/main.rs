@@ -8,6 +8,7 @@ mod house;
 mod import;
 mod interactions;
 mod lsp;
+mod online;
 mod pages;
 mod planted;
 mod program;

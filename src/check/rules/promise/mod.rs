@@ -9,7 +9,10 @@ mod claim_without_evidence;
 mod count_claim_mismatch;
 mod credential_expired;
 mod current_role_ended;
+mod dead_link;
 mod evidence_dangling;
+mod evidence_does_not_mention;
+mod evidence_unchecked;
 mod full_time_overlap;
 mod handle_inconsistent;
 mod language_level_conflict;
@@ -33,7 +36,10 @@ pub(super) static RULES: &[&Rule] = &[
     &count_claim_mismatch::RULE,
     &credential_expired::RULE,
     &current_role_ended::RULE,
+    &dead_link::RULE,
     &evidence_dangling::RULE,
+    &evidence_does_not_mention::RULE,
+    &evidence_unchecked::RULE,
     &full_time_overlap::RULE,
     &handle_inconsistent::RULE,
     &language_level_conflict::RULE,

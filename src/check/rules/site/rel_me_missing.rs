@@ -4,7 +4,9 @@ use crate::check::built::Built;
 use crate::check::built::page::{Element, HtmlPage};
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::site::LinkStatus;
 
 pub(super) static RULE: Rule = Rule {
     name: "rel-me-missing",
@@ -16,8 +18,36 @@ pub(super) static RULE: Rule = Rule {
         en: include_str!("rel_me_missing.en.md"),
         de: include_str!("rel_me_missing.de.md"),
     },
-    check: Check::Built(check),
+    check: Check::SiteAndBuilt(links_back, check),
 };
+
+/// What `check --online` noted: whether the account links back.
+fn links_back(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(links) = &subject.site.links else {
+        return;
+    };
+    for account in subject
+        .site
+        .profile
+        .accounts
+        .iter()
+        .filter(|account| account.reciprocal)
+    {
+        let Some(link) = links.get(account.url.trim()) else {
+            continue;
+        };
+        if link.status == LinkStatus::Alive && link.links_back == Some(false) {
+            let message = format!(
+                "the account on {} does not link back",
+                account.network.value
+            );
+            findings.add(account.url.span, message).help.push(
+                "add this site to your profile there; where that cannot be, write `reciprocal = false`"
+                    .to_owned(),
+            );
+        }
+    }
+}
 
 fn check(built: &Built<'_>, findings: &mut Findings) {
     for account in &built.site.profile.accounts {

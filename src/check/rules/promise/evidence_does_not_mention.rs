@@ -1,0 +1,81 @@
+//! `evidence-does-not-mention`: a page that proves nothing, since it names nobody.
+
+use crate::check::findings::Findings;
+use crate::check::rule::{Check, Docs, Group, Rule};
+use crate::check::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::site::LinkStatus;
+
+pub(super) static RULE: Rule = Rule {
+    name: "evidence-does-not-mention",
+    group: Group::Promise,
+    severity: Severity::Warning,
+    may_be_error: false,
+    default_on: true,
+    docs: Docs {
+        en: include_str!("evidence_does_not_mention.en.md"),
+        de: include_str!("evidence_does_not_mention.de.md"),
+    },
+    check: Check::Site(check),
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(links) = &subject.site.links else {
+        return;
+    };
+    for evidence in &subject.site.profile.evidence {
+        let Some(url) = &evidence.url else {
+            continue;
+        };
+        let Some(link) = links.get(url.trim()) else {
+            continue;
+        };
+        if link.status != LinkStatus::Alive || link.mentions != Some(false) {
+            continue;
+        }
+        let page = match &link.title {
+            Some(title) => format!("“{title}”"),
+            None => "the page".to_owned(),
+        };
+        let looked_for = match evidence.mentions.is_empty() {
+            true => "your name".to_owned(),
+            false => {
+                let words = evidence.mentions.iter();
+                let words: Vec<String> = words.map(|word| format!("“{}”", word.value)).collect();
+                format!("your name and {}", words.join(", "))
+            }
+        };
+        findings
+            .add(url.span, format!("{page} mentions neither you nor your work"))
+            .help
+            .push(format!(
+                "looked for {looked_for}; is there a page of its own, or a word to add to `mentions`?"
+            ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::check_links;
+
+    use super::RULE;
+
+    #[test]
+    fn a_page_that_was_read_and_names_nobody_is_named() {
+        let profile = "[[evidence]]\ntitle = \"Talk\"\nurl = \"https://a.example/\"\n";
+        let lock = |more: &str| {
+            format!(
+                "[[link]]\nurl = \"https://a.example/\"\nstatus = \"alive\"\nanswer = \"200\"\n\
+                 fetched_at = \"2026-11-22T08:00:00Z\"\ntitle = \"Timber Days\"\n{more}"
+            )
+        };
+        check_links(
+            &RULE,
+            profile,
+            &lock("mentions = false\n"),
+            &["3:7 “Timber Days” mentions neither you nor your work"],
+        );
+        check_links(&RULE, profile, &lock("mentions = true\n"), &[]);
+        check_links(&RULE, profile, &lock(""), &[]);
+    }
+}
