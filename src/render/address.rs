@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::site::{Item, ItemKind, Page, Settings, Site, Topic, Visibility};
+use crate::site::{Item, ItemKind, Meet, Page, Settings, Site, Topic, Visibility};
 use crate::source::SourceId;
 use crate::text::language::Language;
 
@@ -24,6 +24,8 @@ pub(super) enum Section {
     Contact,
     Cv,
     Imprint,
+    BusinessCard,
+    Hello,
     Kind(ItemKind),
 }
 
@@ -36,6 +38,9 @@ impl Section {
             Section::Contact => ("contact", "kontakt"),
             Section::Cv => ("cv", "lebenslauf"),
             Section::Imprint => ("imprint", "impressum"),
+            Section::BusinessCard => ("card", "visitenkarte"),
+            // A word that is read off a card at a fair, in either language.
+            Section::Hello => ("hello", "hello"),
             Section::Kind(ItemKind::Role) => ("roles", "stationen"),
             Section::Kind(ItemKind::Project) => ("work", "projekte"),
             Section::Kind(ItemKind::Talk) => ("talks", "vortraege"),
@@ -131,6 +136,12 @@ impl<'s> Addresses<'s> {
     pub(super) fn topic(&self, topic: &Topic, language: Language) -> String {
         let index = self.section(Section::Topics, language);
         format!("{index}{}/", topic.id.value)
+    }
+
+    /// The greeting page for those who were met there.
+    pub(super) fn hello(&self, meet: &Meet, language: Language) -> String {
+        let section = self.section(Section::Hello, language);
+        format!("{section}{}/", meet.id.value)
     }
 
     /// An item's page in a language, if it has one there.
@@ -242,6 +253,11 @@ pub(super) fn row(number: u32) -> String {
 /// The file that a page is written to.
 pub(super) fn file(path: &str) -> String {
     format!("{path}index.html")
+}
+
+/// The Markdown twin of a page.
+pub(super) fn twin_file(path: &str) -> String {
+    format!("{path}index.md")
 }
 
 /// The way from a page to the root of the site.

@@ -38,6 +38,14 @@ pub struct SiteContext {
     pub calendar_url: Option<String>,
     /// Address of the picture for a phone's home screen.
     pub touch_icon_url: Option<String>,
+    /// Address of the posts as a JSON Feed.
+    pub json_feed_url: Option<String>,
+    /// Address of the list of texts for assistants.
+    pub llms_url: String,
+    /// What a page may load; the value of a `Content-Security-Policy`.
+    pub content_security_policy: &'static str,
+    /// Address of the icon for browsers that know no SVG.
+    pub icon_url: Option<String>,
     /// Address of the web manifest.
     pub manifest_url: Option<String>,
     /// When the content was last gone over.
@@ -90,8 +98,16 @@ pub struct PageContext {
     pub url: String,
     /// The same page in every language that has it, this one included; empty on a site of one language.
     pub alternates: Vec<AlternateContext>,
+    /// Locales of the other languages that have the page, as Open Graph writes them: `de_DE`.
+    pub other_locales: Vec<String>,
     /// For the language switch: the other languages; a page that lacks this one leads to its home.
     pub languages: Vec<LanguageLinkContext>,
+    /// Address of this page as Markdown, from itself; empty where there is none.
+    pub markdown_url: &'static str,
+    /// When a post was published and last changed, ISO 8601, or empty strings.
+    pub published: String,
+    /// The same of its last change.
+    pub modified: String,
     /// Kept out of search engines.
     pub noindex: bool,
     /// The picture that networks show with a link to this page.
@@ -251,6 +267,8 @@ pub struct ContactContext {
     pub closed: bool,
     /// Address of the contact card (vCard), when there is anything to save.
     pub vcard_url: Option<String>,
+    /// Address of the page with the card to print, or an empty string.
+    pub business_card_url: String,
     /// The same card as a QR code, for a phone's camera.
     pub qr: Option<QrContext>,
 }
@@ -738,6 +756,24 @@ pub struct ContactPageContext {
     pub introduction: Option<IntroductionContext>,
     /// Where to meet.
     pub meets: Vec<MeetContext>,
+}
+
+/// `business_card`: the card to print and hand over.
+#[derive(Debug, Clone, Serialize)]
+pub struct BusinessCardContext {
+    /// The front as SVG in true size, with crop marks.
+    pub front_html: String,
+    /// The back, with the QR code of the profile.
+    pub back_html: String,
+    /// The greeting pages, one for each place to meet.
+    pub greetings: Vec<LinkContext>,
+}
+
+/// `hello`: the page for those who were met somewhere; `page.title` is the greeting.
+#[derive(Debug, Clone, Serialize)]
+pub struct HelloContext {
+    /// Where.
+    pub meet: MeetContext,
 }
 
 /// `now`

@@ -6,6 +6,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::render::drawing::{ico, icon};
 use crate::render::parts::person::NameParts;
 use crate::render::sheet::Scene;
 
@@ -17,14 +18,50 @@ const HEIGHT: f32 = 34.0;
 
 /// The picture as SVG.
 pub(super) fn favicon(scene: &Scene<'_>) -> String {
+    drawn(scene, &letters(scene), scene.theme.favicon.radius)
+}
+
+/// The icon as PNG files: path and bytes. Apple rounds the corners itself; below 24 pixels there is
+/// room for one letter.
+pub(super) fn icons(scene: &Scene<'_>) -> Vec<(&'static str, Vec<u8>)> {
     let look = &scene.theme.favicon;
+    let cache = scene.material.pictures;
+    let letters = letters(scene);
+    let both = drawn(scene, &letters, look.radius);
+    let first: String = letters.chars().take(1).collect();
+    let one = drawn(scene, &first, look.radius);
+    let square = drawn(scene, &letters, 0);
+    let mut icons = Vec::new();
+    let mut small = Vec::new();
+    for (side, svg) in [(16, &one), (32, &both), (48, &both)] {
+        small.extend(icon(svg, u32::from(side), cache).map(|png| (side, png)));
+    }
+    icons.push(("favicon.ico", ico(&small)));
+    for (path, side, svg) in [
+        ("apple-touch-icon.png", 180, &square),
+        (ICONS[0].1, ICONS[0].0, &both),
+        (ICONS[1].1, ICONS[1].0, &both),
+    ] {
+        icons.extend(icon(svg, side, cache).map(|png| (path, png)));
+    }
+    icons
+}
+
+/// Those of the web manifest, with their pixels.
+pub(super) const ICONS: [(u32, &str); 2] = [(192, "icon-192.png"), (512, "icon-512.png")];
+
+fn letters(scene: &Scene<'_>) -> String {
     let name = NameParts::of(&scene.site.profile.person.name);
-    let letters = initials(&name.given, &name.family);
+    initials(&name.given, &name.family)
+}
+
+fn drawn(scene: &Scene<'_>, letters: &str, radius: u32) -> String {
+    let look = &scene.theme.favicon;
     let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">");
-    let rounded = if look.radius == 0 {
+    let rounded = if radius == 0 {
         String::new()
     } else {
-        format!(" rx=\"{}\"", look.radius)
+        format!(" rx=\"{radius}\"")
     };
     let grow = "strings grow";
     write!(
@@ -48,7 +85,7 @@ pub(super) fn favicon(scene: &Scene<'_>) -> String {
         26.0
     };
     let font = scene.theme.favicon_font.as_deref();
-    if let Some(path) = font.and_then(|font| outlines(font, &letters, centre)) {
+    if let Some(path) = font.and_then(|font| outlines(font, letters, centre)) {
         write!(
             svg,
             "<path fill=\"{}\" d=\"{path}\"/>",

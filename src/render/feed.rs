@@ -21,6 +21,18 @@ pub(super) fn feed(sheet: &Sheet<'_>, name: &str) -> Vec<u8> {
     write(sheet, name).expect("memory takes what is written")
 }
 
+/// The newest posts with the paths of their pages.
+pub(super) fn newest<'e>(sheet: &Sheet<'e>) -> Vec<(&'e Item, String)> {
+    let language = sheet.language();
+    let addresses = &sheet.edition.scene.addresses;
+    let posts = sheet.index().of_kind(ItemKind::Post).iter();
+    posts
+        .filter(|post| listed(post, language))
+        .filter_map(|post| Some((*post, addresses.item(post, language)?)))
+        .take(ENTRIES)
+        .collect()
+}
+
 fn text(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> io::Result<()> {
     writer
         .create_element(name)
@@ -41,14 +53,7 @@ fn link(writer: &mut Writer<Vec<u8>>, rel: &str, kind: &str, url: &str) -> io::R
 fn write(sheet: &Sheet<'_>, name: &str) -> io::Result<Vec<u8>> {
     let edition = sheet.edition;
     let addresses = &edition.scene.addresses;
-    let posts: Vec<(&Item, String)> = sheet
-        .index()
-        .of_kind(ItemKind::Post)
-        .iter()
-        .filter(|post| listed(post, edition.language))
-        .filter_map(|post| Some((*post, addresses.item(post, edition.language)?)))
-        .take(ENTRIES)
-        .collect();
+    let posts = newest(sheet);
     let home = addresses.absolute(&addresses.home(edition.language));
     let own = addresses.absolute(&feed_path(edition));
     let updated = posts.iter().filter_map(|(post, _)| changed(post)).max();
@@ -104,7 +109,7 @@ fn entry(
     if !summary.is_empty() {
         text(writer, "summary", &summary)?;
     }
-    let html = absolute(sheet, &sheet.body(&post.body));
+    let html = absolute_html(sheet, &sheet.body(&post.body));
     writer
         .create_element("content")
         .with_attribute(("type", "html"))
@@ -113,7 +118,7 @@ fn entry(
 }
 
 /// A feed is read elsewhere: its links lead to the whole address.
-fn absolute(sheet: &Sheet<'_>, html: &str) -> String {
+pub(super) fn absolute_html(sheet: &Sheet<'_>, html: &str) -> String {
     let addresses = &sheet.edition.scene.addresses;
     let register = addresses.section(Section::Evidence, sheet.language());
     let base_url = &sheet.site().settings.base_url.value;
@@ -123,20 +128,20 @@ fn absolute(sheet: &Sheet<'_>, html: &str) -> String {
 
 /// A name that stays when the address of a page changes (RFC 4151). The year is the tag scheme's
 /// own: some day on which the host was the owner's, here the first for all sites.
-fn identity(sheet: &Sheet<'_>, id: &str) -> String {
+pub(super) fn identity(sheet: &Sheet<'_>, id: &str) -> String {
     let host = host(&sheet.site().settings.base_url.value).unwrap_or_default();
     let path = sheet.site().settings.base_path();
     format!("tag:{host},2026:{path}{}/posts/{id}", sheet.language())
 }
 
 /// When an entry last changed, as far as the sources say.
-fn changed(post: &Item) -> Option<PartialDate> {
+pub(super) fn changed(post: &Item) -> Option<PartialDate> {
     let date = post.updated.or(post.period.start)?;
     Some(date.value)
 }
 
 /// RFC 3339; a day has no hour in the sources, so it is the first.
-fn moment(date: PartialDate) -> String {
+pub(super) fn moment(date: PartialDate) -> String {
     format!("{}T00:00:00Z", date.first())
 }
 

@@ -5,12 +5,16 @@ mod calendar;
 mod content_line;
 pub mod context;
 mod dates;
+mod drawing;
 mod favicon;
 mod feed;
 mod highlight;
+mod hosting;
 mod index;
 mod interface;
+mod json_feed;
 mod json_ld;
+mod llms;
 mod machine;
 mod markdown;
 mod numbers;
@@ -20,12 +24,16 @@ mod parts;
 mod protection;
 mod qr;
 pub mod reference;
+mod robots;
+mod share;
 mod sheet;
 mod sitemap;
 mod structure;
 #[cfg(test)]
 mod testing;
+mod twin;
 mod vcard;
+mod well_known;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -36,10 +44,12 @@ pub use highlight::HighlightCache;
 pub use paper::paper;
 
 use crate::cache::Cache;
+use crate::export::{Audience, Published, json_resume};
 use crate::output::Output;
 use crate::photo::Photo;
-use crate::render::address::{Addresses, Section, file, resolve, way_to_root};
+use crate::render::address::{Addresses, Section, file, resolve, twin_file, way_to_root};
 use crate::render::context::PersonContext;
+use crate::render::drawing::Cards;
 use crate::render::index::Index;
 use crate::render::pages::{Head, Shared, content, root_of_not_found};
 use crate::render::parts::person::person;
@@ -139,11 +149,12 @@ fn make(
         material,
         addresses: Addresses::new(site),
         protection: Protection::new(site),
+        cards: Cards::new(theme.card.as_ref(), material.pictures),
         index: Index::new(&site.profile, site.today),
         reader: Visibility::Public,
         copies: Mutex::default(),
     };
-    let structure = Structure::new(site, &scene.index);
+    let structure = Structure::new(site, &scene.index, theme);
     let editions: Vec<Edition<'_>> = site
         .settings
         .languages
@@ -190,18 +201,19 @@ fn make(
             head: &head,
             shared: &shared,
         };
+        let mut entries = Vec::new();
         for pages in pages.chunks(PAGES_AT_ONCE) {
-            let rendered: Vec<Result<(String, Vec<u8>), TemplateFault>> = pages
+            let rendered: Vec<Result<Rendered<'_>, TemplateFault>> = pages
                 .par_iter()
                 .filter(|_| waiting.goes_on())
                 .map_init(Vec::new, |buffer, (key, path)| {
-                    let page = room.page(*key, path, buffer)?;
-                    Ok((file(path), page))
+                    room.rendered(*key, path, buffer)
                 })
                 .collect();
             if is_early {
                 // What fails is told with all other faults later.
-                first.extend(rendered.into_iter().flatten());
+                let made = rendered.into_iter().flatten();
+                first.extend(made.map(|page| (file(&page.entry.path), page.html)));
                 continue;
             }
             if !waiting.goes_on() {
@@ -209,7 +221,13 @@ fn make(
             }
             for page in rendered {
                 match page {
-                    Ok((path, page)) => take(path, page),
+                    Ok(page) => {
+                        take(file(&page.entry.path), page.html);
+                        if let Some(twin) = page.twin {
+                            take(twin_file(&page.entry.path), twin);
+                            entries.push(page.entry);
+                        }
+                    }
                     Err(fault) => faults.push(fault),
                 }
             }
@@ -217,6 +235,8 @@ fn make(
         if is_early {
             continue;
         }
+        output.add(llms::path(&sheet), llms::llms(&sheet, &person, &entries));
+        share::draw(edition, &structure, &person, &pages, &mut output);
         if edition.language == main.language {
             match room.not_found() {
                 Ok(page) => output.add(NOT_FOUND, page),
@@ -224,9 +244,16 @@ fn make(
             }
         }
         machines(&sheet, &person, &mut output);
+        if edition.language == main.language {
+            once(&sheet, &person, &mut output);
+        }
         if site_context.feed_url.is_some() {
             let path = pages::feed_path(edition);
             output.add(path, feed::feed(&sheet, &person.name));
+            output.add(
+                json_feed::path(&sheet),
+                json_feed::feed(&sheet, &person.name),
+            );
         }
         pages_of_site.extend(pages.into_iter().map(|(key, path)| sitemap::Entry {
             key,
@@ -237,7 +264,7 @@ fn make(
     files(&scene, &mut output);
     let entries = sitemap::sitemap(&scene, &structure, &pages_of_site);
     output.add("sitemap.xml", entries);
-    output.add("robots.txt", sitemap::robots(&scene));
+    output.add("robots.txt", robots::robots(&scene));
     output.copies.extend(
         scene
             .copies
@@ -269,13 +296,45 @@ fn files(scene: &Scene<'_>, output: &mut Output) {
     }
 }
 
-/// What is for address books and calendars, in one language.
+/// What is there once, whatever the languages: icons, and what machines ask a site for by name.
+fn once(sheet: &Sheet<'_>, person: &PersonContext, output: &mut Output) {
+    let scene = sheet.edition.scene;
+    if !person.name.is_empty() {
+        for (path, bytes) in favicon::icons(scene) {
+            output.add(path, bytes);
+        }
+        let icons = favicon::ICONS.map(|(side, path)| (side, path.to_owned()));
+        output.add(
+            "site.webmanifest",
+            well_known::manifest(sheet, person, &icons),
+        );
+        output.add("humans.txt", well_known::humans(sheet, person));
+    }
+    if let Some(security) = well_known::security(sheet, person) {
+        output.add(well_known::SECURITY, security);
+    }
+    if let Some(webfinger) = well_known::webfinger(sheet) {
+        output.add(well_known::WEBFINGER, webfinger);
+    }
+    hosting::hosting(scene, output);
+}
+
+/// What is for address books, calendars and other programs, in one language.
 fn machines(sheet: &Sheet<'_>, person: &PersonContext, output: &mut Output) {
     if person.contact.vcard_url.is_some() {
         let card = |version| vcard::card(sheet, person, version);
         output.add(vcard::path(sheet), card(vcard::Version::V3));
         output.add(vcard::newer_path(sheet), card(vcard::Version::V4));
     }
+    let scene = sheet.edition.scene;
+    let addresses = &scene.addresses;
+    let path = format!("{}resume.json", addresses.home(sheet.language()));
+    let published = Published {
+        canonical: Some(addresses.absolute(&path)),
+        image: (scene.material.photo).map(|_| addresses.absolute(parts::photo::JPEG)),
+    };
+    let resume = json_resume(scene.site, Audience::public(sheet.language()), &published);
+    output.add(path, resume);
     let events = calendar::events(sheet);
     if !events.is_empty() {
         let all = calendar::calendar(sheet, &person.name, &events);
@@ -305,13 +364,21 @@ struct Room<'r> {
     shared: &'r Shared,
 }
 
+/// A finished page.
+struct Rendered<'p> {
+    entry: llms::Entry<'p>,
+    html: Vec<u8>,
+    /// The same in Markdown.
+    twin: Option<Vec<u8>>,
+}
+
 impl Room<'_> {
-    fn page(
+    fn rendered<'p>(
         &self,
-        key: PageKey<'_>,
+        key: PageKey<'p>,
         path: &str,
         buffer: &mut Vec<u8>,
-    ) -> Result<Vec<u8>, TemplateFault> {
+    ) -> Result<Rendered<'p>, TemplateFault> {
         let sheet = Sheet::new(self.edition);
         let content = content(&sheet, key, self.head, self.shared);
         self.fill(key, path, &content, buffer)?;
@@ -320,8 +387,19 @@ impl Room<'_> {
         if matches!(key, PageKey::Cv) {
             *buffer = without_soft_hyphens(buffer);
         }
-        let page = resolve(buffer, &way_to_root(path), &register);
-        Ok(self.edition.scene.protection.page(page))
+        let html = resolve(buffer, &way_to_root(path), &register);
+        let protection = &self.edition.scene.protection;
+        let twin = std::str::from_utf8(&html).ok().and_then(twin::twin);
+        Ok(Rendered {
+            entry: llms::Entry {
+                key,
+                path: path.to_owned(),
+                title: content.title,
+                description: content.description,
+            },
+            twin: twin.map(|twin| protection.page(twin.into_bytes())),
+            html: protection.page(html),
+        })
     }
 
     fn not_found(&self) -> Result<Vec<u8>, TemplateFault> {

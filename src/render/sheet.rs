@@ -8,6 +8,7 @@ use crate::render::Material;
 use crate::render::address::{Addresses, Place, Section, internal, row};
 use crate::render::context::{BackedContext, LinkContext, MarkerContext};
 use crate::render::dates::Dates;
+use crate::render::drawing::Cards;
 use crate::render::index::Index;
 use crate::render::interface::Interface;
 use crate::render::markdown::{
@@ -29,6 +30,8 @@ pub(super) struct Scene<'s> {
     pub(super) material: Material<'s>,
     pub(super) addresses: Addresses<'s>,
     pub(super) protection: Protection,
+    /// Draws share cards, where the theme has any.
+    pub(super) cards: Option<Cards<'s>>,
     pub(super) index: Index<'s>,
     /// Who will read it: everybody, or readers of the printed CV.
     pub(super) reader: Visibility,

@@ -1,4 +1,4 @@
-//! `sitemap.xml` and `robots.txt`: what search engines should know of.
+//! `sitemap.xml`: what search engines should know of.
 
 use std::io;
 
@@ -38,7 +38,7 @@ fn write(scene: &Scene<'_>, structure: &Structure<'_>, pages: &[Entry<'_>]) -> i
         .with_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"));
     root.write_inner_content(|writer| {
         for page in pages {
-            if matches!(page.key, PageKey::EvidenceItem(_)) {
+            if page.key.is_unlisted() {
                 continue;
             }
             writer.write_event(Event::Text(BytesText::new("\n")))?;
@@ -91,10 +91,4 @@ fn last_change(scene: &Scene<'_>, key: PageKey<'_>) -> Option<PartialDate> {
     let date = date?.value;
     // What lies ahead is when something happens, not when its page was written.
     (date.day.is_some() && date.first() <= scene.site.today).then_some(date)
-}
-
-/// Everything may be read; here is the list.
-pub(super) fn robots(scene: &Scene<'_>) -> String {
-    let sitemap = scene.addresses.absolute("sitemap.xml");
-    format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
 }

@@ -2,10 +2,12 @@
 
 use crate::render::address::{Addresses, Section};
 use crate::render::index::Index;
+use crate::render::parts::contact::has_business_card;
 use crate::render::parts::item::is_told_in;
 use crate::site::page::PageKind;
-use crate::site::{Evidence, Item, ItemKind, Page, Site, Topic, Visibility};
+use crate::site::{Evidence, Item, ItemKind, Meet, Page, Site, Topic, Visibility};
 use crate::text::language::Language;
+use crate::theme::Theme;
 
 /// Kinds with a list of their own, in the order of the navigation.
 pub(super) const LISTS: [ItemKind; 5] = [
@@ -30,8 +32,25 @@ pub(super) enum PageKey<'s> {
     Cv,
     /// The imprint made of `[legal]`, where no page of the owner's is one.
     Imprint,
+    /// The card to print and hand over.
+    BusinessCard,
+    /// The page for those who were met somewhere.
+    Hello(&'s Meet),
     Free(&'s Page),
     NotFound,
+}
+
+impl PageKey<'_> {
+    /// For those who are given the address, not for those who search.
+    pub(super) fn is_unlisted(self) -> bool {
+        matches!(
+            self,
+            PageKey::EvidenceItem(_)
+                | PageKey::BusinessCard
+                | PageKey::Hello(_)
+                | PageKey::NotFound
+        )
+    }
 }
 
 /// Which of the pages that need content are there.
@@ -42,12 +61,14 @@ pub(super) struct Structure<'s> {
     pub(super) contact: bool,
     pub(super) cv: bool,
     pub(super) imprint: bool,
+    pub(super) business_card: bool,
+    hello: bool,
     lists: Vec<(ItemKind, Language)>,
     languages: &'s [Language],
 }
 
 impl<'s> Structure<'s> {
-    pub(super) fn new(site: &'s Site, index: &Index<'s>) -> Self {
+    pub(super) fn new(site: &'s Site, index: &Index<'s>, theme: &Theme) -> Self {
         let profile = &site.profile;
         let languages = site.settings.languages.as_slice();
         let lists = languages.iter().flat_map(|language| {
@@ -73,6 +94,8 @@ impl<'s> Structure<'s> {
             imprint: profile.legal.name.is_some()
                 && !profile.legal.address.is_empty()
                 && !site.pages.iter().any(|page| page.kind == PageKind::Imprint),
+            business_card: has_business_card(theme, profile),
+            hello: theme.has_template("hello.html"),
             lists: lists.collect(),
             languages,
         }
@@ -108,6 +131,8 @@ impl<'s> Structure<'s> {
             PageKey::Contact => section(self.contact, Section::Contact),
             PageKey::Cv => section(self.cv, Section::Cv),
             PageKey::Imprint => section(self.imprint, Section::Imprint),
+            PageKey::BusinessCard => section(self.business_card, Section::BusinessCard),
+            PageKey::Hello(meet) => self.hello.then(|| addresses.hello(meet, language)),
             PageKey::Free(page) => addresses.page(page, language),
             PageKey::NotFound => None,
         }
@@ -141,7 +166,9 @@ impl<'s> Structure<'s> {
             PageKey::Contact,
             PageKey::Cv,
             PageKey::Imprint,
+            PageKey::BusinessCard,
         ]);
+        keys.extend(site.profile.meets.iter().map(PageKey::Hello));
         keys.extend(site.profile.evidence.iter().map(PageKey::EvidenceItem));
         keys.extend(site.pages.iter().map(PageKey::Free));
         keys.into_iter()
@@ -179,7 +206,7 @@ pub(super) fn section_key(key: PageKey<'_>) -> String {
         PageKey::List(kind) => list_key(kind).to_owned(),
         PageKey::Item(item, _) => list_key(item.kind).to_owned(),
         PageKey::Evidence | PageKey::EvidenceItem(_) => "evidence".to_owned(),
-        PageKey::Contact => "contact".to_owned(),
+        PageKey::Contact | PageKey::BusinessCard | PageKey::Hello(_) => "contact".to_owned(),
         PageKey::Cv => "cv".to_owned(),
         PageKey::Imprint => "imprint".to_owned(),
         PageKey::Free(page) => page_key(page),

@@ -29,6 +29,8 @@ pub(super) struct Manifest {
     #[serde(default)]
     pub(super) cv: CvSheet,
     #[serde(default)]
+    pub(super) card: Option<CardSpec>,
+    #[serde(default)]
     pub(super) options: BTreeMap<String, OptionSpec>,
 }
 
@@ -120,6 +122,122 @@ impl Default for Favicon {
             bar: String::new(),
             radius: 0,
         }
+    }
+}
+
+/// How share cards and the business card are drawn.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CardSpec {
+    pub(super) drawing: CardDrawing,
+    /// The face of the name and of figures.
+    pub(super) name: CardFontSpec,
+    /// The face of the statement.
+    pub(super) statement: CardFontSpec,
+    /// The face of plain text.
+    pub(super) text: CardFontSpec,
+    /// The face of roles, labels and addresses.
+    pub(super) label: CardFontSpec,
+    pub(super) colours: CardColours,
+}
+
+/// A face of a card.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CardFontSpec {
+    /// A TrueType file below the theme; it is not published.
+    pub(super) font: String,
+    #[serde(default = "regular")]
+    pub(super) weight: u16,
+    /// Its family in the style sheet.
+    pub(super) family: String,
+    #[serde(default)]
+    pub(super) italic: bool,
+}
+
+fn regular() -> u16 {
+    400
+}
+
+/// The ways in which a card can be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CardDrawing {
+    /// A white card on pale ground.
+    Carte,
+    /// A large name beside a block of colour.
+    Dossier,
+}
+
+/// The colours of a card: `#rrggbb`, or `oklch(lightness chroma accent)`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CardColours {
+    /// Behind the card.
+    pub ground: String,
+    /// The card.
+    pub card: String,
+    /// The card's shadow.
+    pub shadow: String,
+    /// Text.
+    pub ink: String,
+    /// Text of less weight.
+    pub muted: String,
+    /// The stroke under the marked phrase.
+    pub mark: String,
+    /// Lines.
+    pub rule: String,
+    /// The block of colour, and the back of the business card.
+    pub block: String,
+    /// Text on it.
+    pub on_block: String,
+}
+
+impl Default for CardColours {
+    fn default() -> Self {
+        let colours = [
+            "#f0f4f7", "#fdfdfe", "#16265c", "#161e2c", "#535b67", "#f5ea83", "#ccd1d9", "#162a56",
+            "#ffffff",
+        ];
+        let [
+            ground,
+            card,
+            shadow,
+            ink,
+            muted,
+            mark,
+            rule,
+            block,
+            on_block,
+        ] = colours.map(str::to_owned);
+        CardColours {
+            ground,
+            card,
+            shadow,
+            ink,
+            muted,
+            mark,
+            rule,
+            block,
+            on_block,
+        }
+    }
+}
+
+impl CardColours {
+    /// Every colour, to be worked out.
+    pub(super) fn each(&mut self) -> [&mut String; 9] {
+        [
+            &mut self.ground,
+            &mut self.card,
+            &mut self.shadow,
+            &mut self.ink,
+            &mut self.muted,
+            &mut self.mark,
+            &mut self.rule,
+            &mut self.block,
+            &mut self.on_block,
+        ]
     }
 }
 

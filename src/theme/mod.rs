@@ -4,6 +4,8 @@
 //! What no theme should have to repeat stands in `themes/common`: a file that a theme lacks is taken
 //! from there.
 
+mod card;
+mod colour;
 mod css;
 mod embedded;
 mod fault;
@@ -18,9 +20,10 @@ use fluent_bundle::FluentResource;
 use include_dir::{Dir, DirEntry, include_dir};
 use tera::Tera;
 
+pub use card::{Card, CardFont};
 pub use embedded::{About, GUIDE, all, files, own_files, renamed, text_of};
 pub use fault::TemplateFault;
-pub use manifest::{Columns, CvSheet, Favicon, Font, OptionKind, OptionSpec};
+pub use manifest::{CardColours, CardDrawing, Columns, CvSheet, Favicon, Font, OptionKind, OptionSpec};
 pub use options::OptionValue;
 
 use crate::diagnostic::Diagnostic;
@@ -67,6 +70,8 @@ pub struct Theme {
     pub preload: Vec<String>,
     /// How the favicon is drawn.
     pub favicon: Favicon,
+    /// How share cards are drawn; a theme need not have any.
+    pub card: Option<Card>,
     /// The font that its letters are taken from.
     pub favicon_font: Option<Cow<'static, [u8]>>,
     /// What a printed page of the CV holds.
@@ -144,6 +149,15 @@ impl Theme {
         let embedded_fonts = options
             .get("fonts")
             .is_none_or(|fonts| *fonts != OptionValue::Text("system".to_owned()));
+        let accent_hue = match options.get("accent_hue") {
+            #[expect(clippy::cast_precision_loss, reason = "a hue is a small number")]
+            Some(OptionValue::Integer(hue)) => *hue as f64,
+            _ => 0.0,
+        };
+        let mut favicon = manifest.favicon.clone();
+        for colour in [&mut favicon.ground, &mut favicon.ink, &mut favicon.bar] {
+            *colour = colour::resolve(colour, accent_hue);
+        }
         let theme = Theme {
             name: name.value.clone(),
             stylesheet,
@@ -160,7 +174,9 @@ impl Theme {
                 .favicon_font
                 .as_deref()
                 .and_then(|path| files.bytes(path)),
-            favicon: manifest.favicon,
+            favicon,
+            card: (manifest.card.as_ref())
+                .and_then(|card| Card::new(card, accent_hue, |path| files.bytes(path))),
             cv: manifest.cv,
             options,
             interface,

@@ -113,3 +113,8 @@ pronounced = gesprochen
 og-locale = de_DE
 quote-open = „
 quote-close = “
+
+## Karten
+print-business-card = Visitenkarte drucken
+greetings = Seiten für die, die Sie treffen
+greetings-hint = Geben Sie eine dieser Adressen weiter. In Suchmaschinen stehen sie nicht.

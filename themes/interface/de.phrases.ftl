@@ -20,6 +20,17 @@ language-version = Deutsche Fassung
 language-home = Deutsche Startseite
 feed-title = { $name }: Beiträge
 calendar-title = { $name }: Termine
+card-kind = { $kind } zu { $topics }
+list-and = { $first } und { $rest }
+list-comma = { $first }, { $rest }
+nav-business-card = Visitenkarte
+business-card-hint = In Originalgröße (100 %) auf festes Papier drucken und an den Marken schneiden.
+business-card-front = Vorderseite der Visitenkarte von { $name }
+business-card-back = Rückseite der Visitenkarte von { $name } mit einem QR-Code, der zum Profil führt
+hello-ahead = Bis bald: { $name }
+hello-met = Wir haben uns getroffen: { $name }
+hello-description = Wie wir nach unserem Treffen in Verbindung bleiben.
+llms-more = Weiteres
 
 ## Zeit
 today = heute

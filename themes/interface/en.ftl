@@ -113,3 +113,8 @@ pronounced = pronounced
 og-locale = en_GB
 quote-open = “
 quote-close = ”
+
+## Cards
+print-business-card = Print a business card
+greetings = Pages for those you meet
+greetings-hint = Give out one of these addresses. Search engines do not list them.

@@ -20,6 +20,17 @@ language-version = English version
 language-home = English home page
 feed-title = { $name }: posts
 calendar-title = { $name }: dates
+card-kind = { $kind } on { $topics }
+list-and = { $first } and { $rest }
+list-comma = { $first }, { $rest }
+nav-business-card = Business card
+business-card-hint = Print it at 100 %, on heavy paper, and cut along the marks.
+business-card-front = Front of the business card of { $name }
+business-card-back = Back of the business card of { $name }, with a QR code that leads to the profile
+hello-ahead = See you at { $name }
+hello-met = We met at { $name }
+hello-description = How to stay in touch after we have met.
+llms-more = More
 
 ## Time
 today = today

@@ -5,14 +5,18 @@ use crate::render::calendar;
 use crate::render::context::{
     AlternateContext, LanguageLinkContext, NavContext, PageContext, PersonContext, SiteContext,
 };
+use crate::render::hosting::CONTENT_SECURITY_POLICY;
 use crate::render::json_ld::{self, Subject};
 use crate::render::pages::Content;
 use crate::render::sheet::{Edition, Sheet};
 use crate::render::structure::{
     LISTS, PageKey, Structure, list_key, listed, page_key, section_key,
 };
-use crate::site::ItemKind;
+use crate::render::{json_feed, llms, share};
 use crate::site::page::PageKind;
+use crate::site::{Item, ItemKind};
+use crate::source::Located;
+use crate::text::date::PartialDate;
 
 /// What the heads of all pages need to know.
 pub(crate) struct Head<'h> {
@@ -52,6 +56,7 @@ impl Head<'_> {
             }
         }
         let not_found = matches!(key, PageKey::NotFound);
+        let sheet = Sheet::new(edition);
         let mut page = PageContext {
             kind: content.kind,
             section: section_key(key),
@@ -65,14 +70,24 @@ impl Head<'_> {
                 "./".to_owned()
             },
             alternates: if not_found { Vec::new() } else { alternates },
+            other_locales: (self.editions.iter())
+                .filter(|other| other.language != edition.language)
+                .filter(|other| path_in(other.language).is_some())
+                .map(|other| other.interface.get("og-locale"))
+                .collect(),
             languages: self
                 .editions
                 .iter()
                 .filter(|other| other.language != edition.language)
                 .map(|other| language_link(other, path_in(other.language)))
                 .collect(),
-            noindex: not_found || matches!(key, PageKey::EvidenceItem(_)),
-            card: None,
+            noindex: key.is_unlisted(),
+            card: (!not_found)
+                .then(|| share::context(&sheet, self.structure, self.person, key))
+                .flatten(),
+            markdown_url: if not_found { "" } else { "index.md" },
+            published: post_date(key, |post| post.period.start),
+            modified: post_date(key, |post| post.updated.or(post.period.start)),
             json_ld_html: String::new(),
         };
         let subject = Subject {
@@ -81,7 +96,7 @@ impl Head<'_> {
             person: self.person,
             structure: self.structure,
         };
-        page.json_ld_html = json_ld::document(&Sheet::new(edition), &subject);
+        page.json_ld_html = json_ld::document(&sheet, &subject);
         page
     }
 
@@ -139,6 +154,16 @@ impl Head<'_> {
     }
 }
 
+/// A date of a post, to the day.
+fn post_date(key: PageKey<'_>, date: impl Fn(&Item) -> Option<Located<PartialDate>>) -> String {
+    match key {
+        PageKey::Item(item, _) if item.kind == ItemKind::Post => date(item)
+            .map(|date| date.value.to_string())
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
 fn language_link(other: &Edition<'_>, path: Option<String>) -> LanguageLinkContext {
     let translated = path.is_some();
     let label = if translated {
@@ -172,6 +197,8 @@ pub(crate) fn site(
     let sheet = Sheet::new(edition);
     let updated = scene.site.profile.meta.updated.map(|updated| updated.value);
     let home = scene.addresses.home(edition.language);
+    let feeds = has_feed(edition, structure);
+    let drawn = !name.is_empty();
     SiteContext {
         language: edition.language.tag(),
         title: name.to_owned(),
@@ -188,13 +215,17 @@ pub(crate) fn site(
             .map(|path| internal(path))
             .collect(),
         favicon_url: internal("favicon.svg"),
-        feed_url: has_feed(edition, structure).then(|| internal(&feed_path(edition))),
+        feed_url: feeds.then(|| internal(&feed_path(edition))),
         updated: updated.map(|date| edition.dates.date(date)),
         options: options.clone(),
         calendar_url: (!calendar::events(&sheet).is_empty())
             .then(|| internal(&calendar::path(&sheet))),
-        touch_icon_url: None,
-        manifest_url: None,
+        touch_icon_url: drawn.then(|| internal("apple-touch-icon.png")),
+        icon_url: drawn.then(|| internal("favicon.ico")),
+        manifest_url: drawn.then(|| internal("site.webmanifest")),
+        json_feed_url: feeds.then(|| internal(&json_feed::path(&sheet))),
+        llms_url: internal(&llms::path(&sheet)),
+        content_security_policy: CONTENT_SECURITY_POLICY,
     }
 }
 

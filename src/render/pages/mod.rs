@@ -1,8 +1,10 @@
 //! The pages: for each kind, what it shows and in which order.
 
+mod business_card;
 mod cv;
 mod fit;
 mod head;
+mod hello;
 mod home;
 mod imprint;
 mod list;
@@ -71,6 +73,8 @@ pub(super) fn content(
         PageKey::Contact => simple::contact(sheet),
         PageKey::Cv => cv::cv(sheet, shared),
         PageKey::Imprint => imprint::imprint(sheet),
+        PageKey::BusinessCard => business_card::business_card(sheet, head),
+        PageKey::Hello(meet) => hello::hello(sheet, meet),
         PageKey::Free(page) if page.kind == PageKind::Now => simple::now(sheet, page),
         PageKey::Free(page) => simple::free(sheet, page),
         PageKey::NotFound => not_found::not_found(sheet, head),

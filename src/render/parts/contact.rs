@@ -1,11 +1,12 @@
 //! How to reach the person, as far as readers may know.
 
-use crate::render::address::internal;
+use crate::render::address::{Section, internal};
 use crate::render::context::{ContactContext, EmailContext, PhoneContext, QrContext};
 use crate::render::qr::{self, Care};
 use crate::render::sheet::{Sheet, plain};
 use crate::render::vcard;
-use crate::site::{Field, Visibility};
+use crate::site::{Field, Profile, Visibility};
+use crate::theme::Theme;
 
 /// The contact panel.
 pub(crate) fn contact(sheet: &Sheet<'_>) -> ContactContext {
@@ -32,6 +33,7 @@ pub(crate) fn contact(sheet: &Sheet<'_>) -> ContactContext {
         directions: sheet.words(&contact.directions),
         address: address(sheet, Visibility::Public),
         closed: contact.closed,
+        business_card_url: business_card_url(sheet),
         vcard_url: worth_saving.then(|| internal(&vcard::path(sheet))),
         qr: worth_saving
             .then(|| qr(sheet, email.as_ref(), phone.as_ref()))
@@ -39,6 +41,22 @@ pub(crate) fn contact(sheet: &Sheet<'_>) -> ContactContext {
         email,
         phone,
     }
+}
+
+fn business_card_url(sheet: &Sheet<'_>) -> String {
+    let theme = sheet.edition.scene.theme;
+    if has_business_card(theme, &sheet.site().profile) {
+        sheet.edition.section_url(Section::BusinessCard)
+    } else {
+        String::new()
+    }
+}
+
+/// Whether there is a page with the card to print: the theme draws it, and it has a name to show.
+pub(crate) fn has_business_card(theme: &Theme, profile: &Profile) -> bool {
+    theme.card.is_some()
+        && theme.has_template("business-card.html")
+        && !profile.person.name.shown().trim().is_empty()
 }
 
 /// A code with more modules than version 9 has is too fine for a camera at the size it is shown.

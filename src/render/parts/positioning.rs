@@ -3,7 +3,7 @@
 use crate::render::context::{IntroductionContext, MeetContext};
 use crate::render::dates::Ongoing;
 use crate::render::sheet::{Sheet, plain};
-use crate::site::Offer;
+use crate::site::{Meet, Offer};
 
 /// Whom a reader should introduce; nothing when the profile does not say.
 pub(crate) fn introduction(sheet: &Sheet<'_>) -> Option<IntroductionContext> {
@@ -51,18 +51,18 @@ pub(crate) fn meets(sheet: &Sheet<'_>) -> Vec<MeetContext> {
         .filter(|meet| meet.period.last_day(today).is_none_or(|day| day >= today))
         .collect();
     coming.sort_by_cached_key(|meet| meet.period.first_day().unwrap_or(jiff::civil::Date::MAX));
-    coming
-        .into_iter()
-        .map(|meet| MeetContext {
-            name: sheet.words_of_any(&meet.name).0,
-            period: sheet.edition.dates.period(
-                &meet.period,
-                Ongoing::Today,
-                &sheet.edition.interface,
-            ),
-            place: sheet.words_of_any(&meet.place).0,
-            url: sheet.url(meet.url.as_ref()),
-            note: sheet.words_of_any(&meet.note).0,
-        })
-        .collect()
+    coming.into_iter().map(|one| meet(sheet, one)).collect()
+}
+
+/// Where to meet the person.
+pub(crate) fn meet(sheet: &Sheet<'_>, meet: &Meet) -> MeetContext {
+    let interface = &sheet.edition.interface;
+    let dates = &sheet.edition.dates;
+    MeetContext {
+        name: sheet.words_of_any(&meet.name).0,
+        period: dates.period(&meet.period, Ongoing::Today, interface),
+        place: sheet.words_of_any(&meet.place).0,
+        url: sheet.url(meet.url.as_ref()),
+        note: sheet.words_of_any(&meet.note).0,
+    }
 }
