@@ -39,6 +39,7 @@
 //! | find more vague wording | the word lists and patterns in `check/wording`, then `tests/wording` |
 //! | change a page | `themes/common/templates`, or a theme's own file of the same name; what it may show: [`render::context`] |
 //! | change a phrase or a plural of the pages | `themes/interface/{en,de}.ftl` |
+//! | change how share cards and icons are drawn | `render/drawing`, the theme's `[card]` |
 //! | add a page or a machine format | `render/pages`, or a file of its own in `render` |
 //! | add a format of findings | a file in [`report`] |
 //! | add a format for other tools | a file in [`export`] |

@@ -2,6 +2,7 @@
 
 mod append;
 mod cache;
+mod dimensions;
 mod export;
 mod memory;
 mod read;

@@ -23,7 +23,9 @@ use tera::Tera;
 pub use card::{Card, CardFont};
 pub use embedded::{About, GUIDE, all, files, own_files, renamed, text_of};
 pub use fault::TemplateFault;
-pub use manifest::{CardColours, CardDrawing, Columns, CvSheet, Favicon, Font, OptionKind, OptionSpec};
+pub use manifest::{
+    CardColours, CardDrawing, Columns, CvSheet, Favicon, Font, OptionKind, OptionSpec,
+};
 pub use options::OptionValue;
 
 use crate::diagnostic::Diagnostic;

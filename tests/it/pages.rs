@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use pointed::cache::Cache;
 use pointed::output::Output;
+use pointed::photo::Photo;
 use pointed::render::{HighlightCache, Material, render};
 use pointed::theme::{self, Theme};
 use pointed::{disk, parse};
@@ -33,10 +34,13 @@ fn example() -> Output {
     );
     assert_eq!(findings, []);
     let theme = theme.expect("a theme");
+    let portrait = repository().join("example-site/content/portrait.jpg");
+    let portrait = std::fs::read(portrait).expect("the example has a portrait");
+    let photo = Photo::develop(&portrait, &Cache::default()).expect("a picture");
     let material = Material {
         dimensions: &dimensions,
         highlights: &HighlightCache::default(),
-        photo: None,
+        photo: Some(&photo),
         pictures: &Cache::default(),
     };
     let (output, faults) = render(&site, &theme, material);

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod page;
+pub mod stated;
 
 use std::collections::BTreeMap;
 

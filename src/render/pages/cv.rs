@@ -88,8 +88,21 @@ pub(super) fn cv(sheet: &Sheet<'_>, shared: &Shared) -> Content {
         fallback: "cv",
         variable: "cv",
         value: Value::from_serializable(&context),
-        description: format!("{title}: {}", context.contact_line),
+        description: description(sheet, &title),
         title,
+    }
+}
+
+/// What the person is for: how to reach them is not for search engines.
+fn description(sheet: &Sheet<'_>, title: &str) -> String {
+    let profile = &sheet.site().profile;
+    let words = [
+        sheet.line_words(&profile.positioning.headline),
+        sheet.words(&profile.person.job_title),
+    ];
+    match words.iter().find(|words| !words.is_empty()) {
+        Some(words) => format!("{title}: {words}"),
+        None => title.to_owned(),
     }
 }
 

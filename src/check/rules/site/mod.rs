@@ -9,6 +9,7 @@ mod feed_and_sitemap;
 mod heading_order;
 mod imprint_missing;
 mod imprint_outdated_law;
+mod machine_facts_differ;
 mod private_data_published;
 mod profilepage_incomplete;
 mod rel_me_missing;
@@ -25,6 +26,7 @@ pub(super) static RULES: &[&Rule] = &[
     &heading_order::RULE,
     &imprint_missing::RULE,
     &imprint_outdated_law::RULE,
+    &machine_facts_differ::RULE,
     &private_data_published::RULE,
     &profilepage_incomplete::RULE,
     &rel_me_missing::RULE,
