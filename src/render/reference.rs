@@ -26,6 +26,12 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "`evidence-item.html`",
     ),
     ("contact", "ContactPageContext", "`contact.html`"),
+    (
+        "business_card",
+        "BusinessCardContext",
+        "`business-card.html`",
+    ),
+    ("hello", "HelloContext", "`hello.html`"),
     ("now", "NowContext", "`now.html`"),
     ("cv", "CvContext", "`cv.html`"),
     ("free", "FreePageContext", "`free.html`"),
