@@ -2,7 +2,6 @@
 
 mod append;
 mod cache;
-mod dimensions;
 mod export;
 mod memory;
 mod read;

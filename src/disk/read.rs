@@ -9,7 +9,6 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::disk::dimensions::dimensions;
 use crate::disk::memory::{Memory, Reading, Stamp};
 use crate::disk::svg;
 use crate::output::Output;
