@@ -39,11 +39,13 @@ pub fn paper(
         material,
         addresses: Addresses::new(site),
         protection: Protection::new(site),
+        // Paper shows no share card.
+        cards: None,
         index: Index::new(&site.profile, site.today),
         reader: Visibility::Print,
         copies: Mutex::default(),
     };
-    let structure = Structure::new(site, &scene.index);
+    let structure = Structure::new(site, &scene.index, theme);
     let edition = Edition::new(&scene, language);
     let editions = [edition];
     let edition = &editions[0];
