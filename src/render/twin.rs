@@ -37,6 +37,8 @@ struct Writer {
     head_row: bool,
     /// A word must not run into what was before.
     blank: bool,
+    /// A mark of a list or a quote was written: what comes next stands beside it.
+    fresh: bool,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +55,8 @@ impl Writer {
         while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
             self.words(&rest[..at]);
             let end = tag_end(&rest[at..]);
-            self.tag(&rest[at + 1..at + end.saturating_sub(1)]);
+            let tag = &rest[at + 1..at + end];
+            self.tag(tag.strip_suffix('>').unwrap_or(tag));
             rest = &rest[at + end..];
         }
         self.words(rest);
@@ -66,6 +69,7 @@ impl Writer {
         let text = decode(text);
         if self.verbatim {
             self.open();
+            self.fresh = false;
             for (at, line) in text.split('\n').enumerate() {
                 if at > 0 {
                     self.text.push('\n');
@@ -101,6 +105,7 @@ impl Writer {
     /// Writes what is due before a word: a new block, or a blank.
     fn start_word(&mut self) {
         self.open();
+        self.fresh = false;
         if self.blank && !self.text.ends_with([' ', '\n']) && !self.text.is_empty() {
             self.text.push(' ');
         }
@@ -109,7 +114,7 @@ impl Writer {
 
     fn open(&mut self) {
         let due = std::mem::take(&mut self.due);
-        if due == Due::Nothing {
+        if due == Due::Nothing || self.fresh {
             return;
         }
         self.blank = false;
@@ -226,6 +231,7 @@ impl Writer {
                     self.open();
                     self.quotes += 1;
                     self.text.push_str("> ");
+                    self.fresh = true;
                 }
             }
             "pre" => {
@@ -275,8 +281,10 @@ impl Writer {
     fn item(&mut self, tag: &str, closes: bool) {
         self.due(Due::Line);
         if closes {
+            self.fresh = false;
             return;
         }
+        self.fresh = false;
         self.open();
         match self.lists.last_mut() {
             Some(List::Numbers(next)) => {
@@ -288,8 +296,7 @@ impl Writer {
             _ => self.text.push_str("- "),
         }
         self.blank = false;
-        // What begins the item stands beside its mark.
-        self.due = Due::Nothing;
+        self.fresh = true;
     }
 
     fn link(&mut self, tag: &str, closes: bool) {

@@ -228,7 +228,7 @@ mod tests {
             &files,
             &[
                 "public/contact.vcf:2:1 the contact card has another name than the page: `Jo Oehm`, not `Dr. Jo Öhm`",
-                "public/index.html:1:210 JSON-LD has another job title than the page: `CEO`, not `Founder`",
+                "public/index.html:1:212 JSON-LD has another job title than the page: `CEO`, not `Founder`",
             ],
         );
     }
