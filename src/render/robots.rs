@@ -53,7 +53,7 @@ pub(super) fn robots(scene: &Scene<'_>) -> String {
         ai_fetch,
     } = scene.site.settings.robots;
     let path = scene.site.settings.base_path();
-    let mut text = format!("User-agent: *\nAllow: {path}\n");
+    let mut text = String::from("User-agent: *\nAllow: /\n");
     for (allowed, what, agents) in [
         (ai_training, "training models", TRAINING),
         (ai_search, "the index of an assistant", SEARCH),

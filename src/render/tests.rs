@@ -199,7 +199,8 @@ fn a_site_below_a_path_works_everywhere() {
     let files = [
         (
             "pointed.toml",
-            "base_url = \"https://a.example/~mara/\"\nlanguages = [\"de\", \"en\"]\n",
+            "base_url = \"https://a.example/~mara/\"\nlanguages = [\"de\", \"en\"]\n\
+             [robots]\nai_training = true\n",
         ),
         (
             "profile.toml",
@@ -550,4 +551,64 @@ fn an_imprint_is_made_of_the_facts_when_no_page_is_one() {
     let written = output(&[("profile.toml", legal), own]);
     assert!(!written.files.contains_key("imprint/index.html"));
     assert!(page(&written, "de/impressum/index.html").contains("Ich."));
+}
+
+#[test]
+fn crawlers_of_three_kinds_have_a_switch_each() {
+    let robots = |switches: &str| {
+        let settings = format!("{}[robots]\n{switches}\n", testing::SETTINGS);
+        let files = [
+            ("pointed.toml", settings.as_str()),
+            ("profile.toml", PERSON),
+        ];
+        output(&files)
+            .text("robots.txt")
+            .expect("it is there")
+            .to_owned()
+    };
+    let usual = robots("");
+    assert!(usual.contains("User-agent: GPTBot\n") && usual.contains("Disallow: /\n"));
+    assert!(!usual.contains("PerplexityBot") && !usual.contains("Claude-User"));
+    let closed = robots("ai_search = false\nai_fetch = false");
+    for agent in ["GPTBot", "OAI-SearchBot", "ChatGPT-User"] {
+        assert!(
+            closed.contains(&format!("User-agent: {agent}\n")),
+            "{agent}"
+        );
+    }
+    let open = robots("ai_training = true");
+    assert!(!open.contains("Disallow"), "{open}");
+}
+
+#[test]
+fn files_for_hosts_are_there_when_asked_for() {
+    let settings = format!(
+        "{}[security]\nexpires = 2027-06-30\n[webfinger]\naccount = \"@mara@example.org\"\n\
+         [hosting]\nnojekyll = true\ncname = true\nheaders = true\n\
+         [[hosting.redirect]]\nfrom = \"/old/\"\nto = \"/work/\"\n",
+        testing::SETTINGS
+    );
+    let profile = format!("{PERSON}[contact]\nemail = \"m@mara.example\"\n");
+    let asked = output(&[("pointed.toml", &settings), ("profile.toml", &profile)]);
+    assert_eq!(asked.text("CNAME"), Some("example.org\n"));
+    assert_eq!(asked.text(".nojekyll"), Some(""));
+    assert_eq!(asked.text("_redirects"), Some("/old/ /work/ 301\n"));
+    let security = asked.text(".well-known/security.txt").expect("it is there");
+    assert_eq!(
+        security,
+        "Contact: mailto:m@mara.example\nExpires: 2027-06-30T23:59:59Z\n\
+         Preferred-Languages: en, de\nCanonical: https://example.org/.well-known/security.txt\n"
+    );
+    let webfinger = asked.text(".well-known/webfinger").expect("it is there");
+    assert!(
+        webfinger.contains("\"acct:mara@example.org\""),
+        "{webfinger}"
+    );
+    let late = settings.replace("2027-06-30", "2026-11-22");
+    let late = output(&[("pointed.toml", &late), ("profile.toml", &profile)]);
+    assert_eq!(late.text(".well-known/security.txt"), None);
+    let bare = output(&[("profile.toml", PERSON)]);
+    for path in ["CNAME", ".nojekyll", "_headers", "_redirects"] {
+        assert_eq!(bare.text(path), None, "{path}");
+    }
 }

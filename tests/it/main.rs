@@ -3,6 +3,7 @@
 mod broken;
 mod drift;
 mod export;
+mod faces;
 mod guide;
 mod house;
 mod import;
