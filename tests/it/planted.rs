@@ -14,8 +14,10 @@ use pointed::check::levels::LevelFlags;
 use pointed::check::rule::Group;
 use pointed::check::{self, Checked, Depth, rules};
 use pointed::parse::{self, Options};
+use pointed::photo::Photo;
 use pointed::render::{HighlightCache, Material, render};
 use pointed::report::places::Places;
+use pointed::site::Site;
 use pointed::source::Sources;
 use pointed::theme::Theme;
 use pointed::tree::Tree;
@@ -101,6 +103,13 @@ fn folders(folder: &Path) -> BTreeSet<std::path::PathBuf> {
         .collect()
 }
 
+/// The portrait of the example, as long as the profile names it.
+fn portrait(site: &Site, pictures: &Cache) -> Option<Photo> {
+    let photo = site.profile.person.photo.as_ref()?;
+    let file = fs::read(repository().join("example-site").join(&photo.src.value));
+    Photo::develop(&file.expect("the portrait"), pictures).ok()
+}
+
 /// All findings about the changed site, a line each.
 fn check_changed(example: &Tree, change: &Change, name: &str, pictures: &Cache) -> String {
     let mut files: BTreeMap<String, String> = example
@@ -154,10 +163,11 @@ fn check_changed(example: &Tree, change: &Change, name: &str, pictures: &Cache) 
         );
         assert!(faults.is_empty(), "{name}: {faults:?}");
         let theme = theme.expect("a theme");
+        let photo = portrait(&site, pictures);
         let material = Material {
             dimensions: &dimensions,
             highlights: &HighlightCache::default(),
-            photo: None,
+            photo: photo.as_ref(),
             pictures,
         };
         let (mut output, faults) = render(&site, &theme, material);
