@@ -173,6 +173,8 @@ pub enum ExportFormat {
     Jsonresume,
     /// The YAML of RenderCV.
     Rendercv,
+    /// A contact card, vCard 3.0, which every address book reads; it holds what is public.
+    Vcard,
     /// One Markdown document.
     Markdown,
     /// Plain text that programs of personnel departments read.

@@ -3,14 +3,17 @@
 use std::path::Path;
 
 use anstream::eprintln;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::cli::{ExportArgs, ExportFormat};
-use crate::commands::{Outcome, print, sources, today};
+use crate::commands::{Outcome, in_memory, print, sources, today};
 use crate::diagnostic::Severity;
 use crate::export::{self, Audience, Published};
 use crate::parse::Options;
-use crate::site::{Site, Visibility};
+use crate::site::Visibility;
+
+/// The card on a site, below the folder of its language.
+const CARD: &str = "contact.vcf";
 
 pub(super) fn run(args: &ExportArgs, directory: &Path, quiet: bool) -> Result<Outcome> {
     let options = Options {
@@ -43,7 +46,7 @@ pub(super) fn run(args: &ExportArgs, directory: &Path, quiet: bool) -> Result<Ou
             Visibility::Public
         },
     };
-    let text = text(&read.site, audience, args.format);
+    let text = text(&mut read, audience, args.format)?;
     match &args.output {
         Some(path) => {
             std::fs::write(path, text)
@@ -57,13 +60,39 @@ pub(super) fn run(args: &ExportArgs, directory: &Path, quiet: bool) -> Result<Ou
     Ok(Outcome::Clean)
 }
 
-fn text(site: &Site, audience: Audience, format: ExportFormat) -> String {
-    match format {
+/// The card that pages offer, in a language of the site: there is one writer of it.
+fn card(read: &mut sources::Read, audience: Audience) -> Result<String> {
+    if audience.reader != Visibility::Public {
+        bail!("a vCard holds what is public: export it without `--print`");
+    }
+    let main = read.site.settings.main_language();
+    let folder = match audience.language == main {
+        true => String::new(),
+        false => format!("{}/", audience.language.tag()),
+    };
+    let (output, mut faults) = in_memory::build(read)?;
+    let Some(output) = output else {
+        let drawn = sources::draw(&mut faults, &read.site.sources, &read.root);
+        bail!("the theme cannot be used\n{drawn}");
+    };
+    let card = output.text(&format!("{folder}{CARD}"));
+    card.map(str::to_owned).with_context(|| {
+        format!(
+            "there is no card in `{}`: it needs a name or a way to reach you, and a language of the site",
+            audience.language.tag()
+        )
+    })
+}
+
+fn text(read: &mut sources::Read, audience: Audience, format: ExportFormat) -> Result<String> {
+    let site = &read.site;
+    Ok(match format {
         ExportFormat::Jsonresume => export::json_resume(site, audience, &Published::default()),
         ExportFormat::Rendercv => export::rendercv(site, audience),
+        ExportFormat::Vcard => card(read, audience)?,
         ExportFormat::Markdown => export::markdown(site, audience),
         ExportFormat::Text => export::text(site, audience),
         ExportFormat::Linkedin => export::linkedin(site, audience),
         ExportFormat::Xing => export::xing(site, audience),
-    }
+    })
 }

@@ -34,6 +34,37 @@ fn of_profile(profile: &str) -> Site {
     ]))
 }
 
+#[test]
+fn the_card_is_that_of_the_site() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("written");
+    };
+    write(
+        "pointed.toml",
+        "base_url = \"https://winter.example/\"\nlanguages = [\"en\", \"de\"]\n",
+    );
+    write(
+        "profile.toml",
+        "[person]\nname = \"Ada Winter\"\njob_title.en = \"Inspector\"\njob_title.de = \"Prüferin\"\n\
+         [contact]\nemail = \"ada@winter.example\"\nphone = \"+49 30 1\"\n",
+    );
+    let card = |more: &[&str]| {
+        let arguments = [&["export", "vcard", "--today", "2026-11-23"], more].concat();
+        crate::program::transcript(&crate::program::pointed(folder.path(), &arguments))
+    };
+    let german = card(&["--lang", "de"]);
+    assert!(
+        german.contains("BEGIN:VCARD") && german.contains("Prüferin"),
+        "{german}"
+    );
+    assert!(
+        german.contains("ada@winter.example") && !german.contains("+49"),
+        "{german}"
+    );
+    assert!(card(&["--print"]).ends_with("exit 2\n"));
+}
+
 fn json_resume(site: &Site) -> String {
     export::json_resume(site, Audience::public(Language::En), &Published::default())
 }
@@ -266,7 +297,7 @@ fn facts(site: &Site) -> Vec<String> {
         let end = study.period.end.map(|end| end.value);
         format!(
             "study {} @ {} {end:?}",
-            words(&study.degree),
+            words(&study.degree) + &words(&study.area),
             organisation(&study.institution)
         )
     }));
@@ -408,6 +439,24 @@ proptest! {
             let title = item.title.text(Language::En).unwrap_or_default();
             prop_assert!(texts.iter().any(|text| text.replace('\\', "").contains(title)), "{title}: {yaml}");
         }
+    }
+
+    /// What RenderCV has fields for comes back: jobs and studies with their names and dates, and
+    /// the titles of everything else.
+    #[test]
+    fn a_rendercv_file_comes_back_with_its_jobs_and_studies(profile in profile()) {
+        let site_before = of_profile(&profile);
+        let yaml = export::rendercv(&site_before, Audience::public(Language::En));
+        let imported = import::text(yaml.as_bytes(), "cv.yaml", import::Options::default()).expect("a CV");
+        let site_after = site(&imported.files);
+        let jobs = |site: &Site| {
+            let kinds = ["Role ", "Volunteering ", "study "];
+            let facts = facts(site).into_iter().filter(|fact| kinds.iter().any(|kind| fact.starts_with(kind)));
+            // How somebody was employed, and the lines of results that skills stand in, have no field.
+            let cut = |fact: String| fact.split(" [").next().unwrap_or_default().to_owned();
+            facts.map(cut).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(jobs(&site_before), jobs(&site_after));
     }
 
     #[test]

@@ -56,14 +56,17 @@ pub(super) fn read(mut entry: Entry<'_>) -> Basics {
         false => "positioning.headline",
     };
     let label = entry.text(field, &LABEL);
-    match is_title {
-        true => sheet.set_localized("job_title", &label),
-        false => {
-            // A plain text; the headline is Markdown.
-            for (language, words) in label.iter() {
-                *basics.headline.slot(language) = Some(markdown::safe_line(words).0);
-            }
+    let headline = match is_title {
+        true => {
+            sheet.set_localized("job_title", &label);
+            // Some files have both: what the person is, and the sentence.
+            entry.text("positioning.headline", &["headline", "tagline"])
         }
+        false => label,
+    };
+    // A plain text; the headline is Markdown.
+    for (language, words) in headline.iter() {
+        *basics.headline.slot(language) = Some(markdown::safe_line(words).0);
     }
     sheet.set_localized(
         "pronouns",
