@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anstream::eprintln;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -63,6 +63,13 @@ pub(super) fn ask(
         );
     }
     let answers = online::ask(questions, now, limits);
+    // A train without a network must not make every link dead.
+    if !answers.is_empty() && answers.iter().all(|link| is_unreachable(&link.answer)) {
+        bail!(
+            "no host of the profile can be found: is there a network?\n\
+             help: `{LOCK_FILE}` stays as it was"
+        );
+    }
     if !quiet {
         let count = |status| {
             answers
@@ -82,6 +89,13 @@ pub(super) fn ask(
     write(&read.root.join(LOCK_FILE), &links)?;
     read.site.links = Some(links);
     Ok(())
+}
+
+/// Whether the fault may lie at this end: no name was found, no way led there.
+fn is_unreachable(answer: &str) -> bool {
+    ["lookup", "no such host", "unreachable", "No route"]
+        .iter()
+        .any(|words| answer.contains(words))
 }
 
 /// Written beside and renamed: a check that is stopped leaves the old file.

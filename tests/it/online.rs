@@ -70,3 +70,25 @@ fn a_link_is_dead_after_two_failures_a_day_apart() {
     let broken = check("2026-11-23", &[]);
     assert!(broken.contains("`links.lock` cannot be read"), "{broken}");
 }
+
+#[test]
+fn without_a_network_no_link_gets_a_strike() {
+    let folder = TempDir::new().expect("a folder");
+    let write =
+        |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    write(
+        "pointed.toml",
+        "base_url = \"https://winter.example/\"\nlanguages = [\"en\"]\n",
+    );
+    // A name that no resolver knows (RFC 2606).
+    write(
+        "profile.toml",
+        "[person]\nname = \"Ada Winter\"\n[[evidence]]\ntitle = \"Report\"\nurl = \"https://nowhere.invalid/\"\n",
+    );
+    let output = transcript(&pointed(folder.path(), &["check", "--online"]));
+    assert!(
+        output.contains("is there a network?") && output.ends_with("exit 2\n"),
+        "{output}"
+    );
+    assert!(!folder.path().join("links.lock").exists());
+}
