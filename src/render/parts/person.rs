@@ -26,7 +26,12 @@ const LONG_STATEMENT: usize = 140;
 pub(crate) fn person(sheet: &Sheet<'_>) -> PersonContext {
     let profile = &sheet.site().profile;
     let person = &profile.person;
-    let parts = NameParts::of(&person.name);
+    let mut parts = NameParts::of(&person.name);
+    if parts.whole.is_empty() {
+        // A page needs a heading and a title even where nobody has said a name yet.
+        let host = crate::text::url::host(&sheet.site().settings.base_url).unwrap_or_default();
+        (parts.whole, parts.given) = (host.clone(), host);
+    }
     let long_prefix =
         Some(parts.prefix.clone()).filter(|prefix| prefix.chars().count() > LONG_PREFIX);
     let public = |field| profile.visibility_of(field) == Visibility::Public;
