@@ -1,6 +1,13 @@
 //! The preview's script in a page on its way to the browser; the page itself knows nothing of it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+
+use html5ever::Attribute;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 
 /// The script's place on the server.
 pub(super) const SCRIPT: &str = "/__pointed/preview.js";
@@ -62,19 +69,18 @@ fn widen_policies<'p>(page: &'p str, nonce: &str) -> Cow<'p, str> {
     let mut result = String::new();
     let mut copied = 0;
     for at in memchr::memchr_iter(b'<', head.as_bytes()) {
-        let Some(end) = head[at..].find('>').map(|end| at + end) else {
+        let Some(end) = head[at..].find('>').map(|end| at + end + 1) else {
             break;
         };
-        let tag = &head[at..end];
-        if !is_policy(tag) {
-            continue;
-        }
-        let Some((start, policy)) = content(tag) else {
+        let Some(policy) = policy(&head[at..end]) else {
             continue;
         };
-        result.push_str(&page[copied..at + start]);
-        result.push_str(&widen(policy, nonce));
-        copied = at + start + policy.len();
+        let policy = escaped(&widen(&policy, nonce));
+        result.push_str(&page[copied..at]);
+        result.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"");
+        result.push_str(&policy);
+        result.push_str("\">");
+        copied = end;
     }
     match copied {
         0 => Cow::Borrowed(page),
@@ -82,28 +88,36 @@ fn widen_policies<'p>(page: &'p str, nonce: &str) -> Cow<'p, str> {
     }
 }
 
-fn is_policy(tag: &str) -> bool {
-    let tag = tag.to_ascii_lowercase();
-    tag.starts_with("<meta")
-        && tag.contains("http-equiv")
-        && tag.contains("content-security-policy")
+/// The policy in a tag, if it is one that states a policy, as a browser reads it.
+fn policy(tag: &str) -> Option<String> {
+    tag.get(..5)
+        .filter(|start| start.eq_ignore_ascii_case("<meta"))?;
+    let tokenizer = Tokenizer::new(Attributes::default(), TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from(tag));
+    while !matches!(tokenizer.feed(&queue), html5ever::TokenizerResult::Done) {}
+    let attributes = tokenizer.sink.0.into_inner();
+    let value = |name: &str| {
+        let named = attributes.iter().find(|one| &*one.name.local == name);
+        named.map(|one| &*one.value)
+    };
+    value("http-equiv").filter(|kind| kind.eq_ignore_ascii_case("content-security-policy"))?;
+    value("content").map(str::to_owned)
 }
 
-/// The value of `content`, and where in the tag it stands.
-fn content(tag: &str) -> Option<(usize, &str)> {
-    let lower = tag.to_ascii_lowercase();
-    let name = lower
-        .match_indices("content")
-        .map(|(at, name)| at + name.len())
-        .find(|at| lower[*at..].trim_start().starts_with('='))?;
-    let after = name + lower[name..].find('=')? + 1;
-    let start = after + (tag[after..].len() - tag[after..].trim_start().len());
-    let quote = tag[start..]
-        .chars()
-        .next()
-        .filter(|quote| ['"', '\''].contains(quote))?;
-    let value = &tag[start + 1..];
-    Some((start + 1, &value[..value.find(quote)?]))
+/// Keeps what the last tag says.
+#[derive(Default)]
+struct Attributes(RefCell<Vec<Attribute>>);
+
+impl TokenSink for Attributes {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        if let Token::TagToken(tag) = token {
+            self.0.replace(tag.attrs);
+        }
+        TokenSinkResult::Continue
+    }
 }
 
 /// A policy under which the script with this nonce may run and talk to the preview.
@@ -172,6 +186,24 @@ mod tests {
             format!("<head><title>x</title>{TAG}</HEAD><body>")
         );
         assert_eq!(inject("words", TOLD), format!("words{TAG}"));
+    }
+
+    #[test]
+    fn a_policy_is_read_as_a_browser_reads_it() {
+        for tag in [
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"img-src 'self'; font-src 'none'\">",
+            "<META content='img-src &#39;self&#x27;; font-src &#39;none&apos;' HTTP-EQUIV=content-security-policy />",
+        ] {
+            assert_eq!(
+                policy(tag).as_deref(),
+                Some("img-src 'self'; font-src 'none'")
+            );
+        }
+        assert_eq!(policy("<meta name=\"description\" content=\"x\">"), None);
+        assert_eq!(
+            policy("<link http-equiv=\"Content-Security-Policy\" content=\"x\">"),
+            None
+        );
     }
 
     #[test]
