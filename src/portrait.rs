@@ -55,7 +55,7 @@ pub fn develop(
         );
         return Ok(None);
     }
-    let file = disk::read_file(&root.join(&source))?;
+    let file = disk::read_file(&disk::locate(root, &source))?;
     match Photo::develop(&file, cache) {
         // A fault is told whoever may see the picture; the picture is not.
         Ok(_) if site.profile.visibility_of(Field::Photo) != Visibility::Public => Ok(None),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::commands::{import, sources};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk;
 use crate::import::Options;
 use crate::parse;
 use crate::site::snapshot::day_in_name;
@@ -31,7 +32,7 @@ pub(super) fn add(read: &mut sources::Read, files: &[PathBuf]) -> Result<()> {
         return Ok(());
     }
     for setting in read.site.settings.snapshots.clone() {
-        let path = read.root.join(&setting.path.value);
+        let path = disk::locate(&read.root, &setting.path.value);
         match snapshot(&path, &setting.path.value, today, main) {
             Ok(snapshot) => read.site.snapshots.push(snapshot),
             Err(fault) => {

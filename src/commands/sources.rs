@@ -76,7 +76,7 @@ pub(super) fn draw(findings: &mut [Diagnostic], sources: &Sources, root: &Path) 
 /// What leads from the current folder to the site's, so that a path in a report can be opened.
 pub(super) fn prefix(root: &Path) -> String {
     let here = std::env::current_dir()
-        .and_then(std::fs::canonicalize)
+        .and_then(dunce::canonicalize)
         .unwrap_or_default();
     let below = root.strip_prefix(&here).unwrap_or(Path::new(""));
     below

@@ -15,7 +15,7 @@ use crate::disk::replace::replace_text;
 pub fn append_text(path: &Path, lines: &str) -> Result<()> {
     let cannot = |what: &str| format!("cannot {what} `{}`", path.display());
     // A link stays a link: what it leads to is replaced.
-    let path = &fs::canonicalize(path).with_context(|| cannot("find"))?;
+    let path = &dunce::canonicalize(path).with_context(|| cannot("find"))?;
     let text = fs::read_to_string(path).with_context(|| cannot("read"))?;
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut whole = text.trim_end().to_owned();

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow, bail};
 use walkdir::WalkDir;
 
-use crate::disk::read::relative;
+use crate::disk::name::relative;
 
 /// How much of a folder is read.
 #[derive(Debug, Clone, Copy)]

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::disk::memory::{Memory, Reading, Stamp};
+use crate::disk::name::{locate, relative};
 use crate::disk::svg;
 use crate::output::Output;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
@@ -34,7 +35,7 @@ const SVG_HEAD: u64 = 64 * 1024;
 /// # Errors
 /// When there is none, or the folder does not exist.
 pub fn find_site(start: &Path) -> Result<PathBuf> {
-    let start = fs::canonicalize(start)
+    let start = dunce::canonicalize(start)
         .with_context(|| format!("cannot open the folder `{}`", start.display()))?;
     let site = start
         .ancestors()
@@ -93,7 +94,7 @@ pub fn read_again(root: &Path, memory: &Memory) -> Result<Reading> {
 /// When one of them cannot be read.
 pub fn read_copied_texts(output: &mut Output, root: &Path) -> Result<()> {
     for (path, source) in &output.copies {
-        let file = root.join(source);
+        let file = locate(root, source);
         let size = fs::metadata(&file)
             .with_context(|| cannot_read(&file))?
             .len();
@@ -147,7 +148,7 @@ impl Found {
             .with_context(|| cannot_read(path))?
             .is_symlink()
         {
-            let inside = fs::canonicalize(path)
+            let inside = dunce::canonicalize(path)
                 .is_ok_and(|target| target.starts_with(&self.root) && target.is_file());
             if !inside {
                 self.outside.push(name);
@@ -271,17 +272,4 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>> {
 
 fn cannot_read(path: &Path) -> String {
     format!("cannot read `{}`", path.display())
-}
-
-/// The path below the root, with `/` between its parts.
-pub(super) fn relative(root: &Path, path: &Path) -> Result<String> {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Option<Vec<&str>> = below
-        .components()
-        .map(|part| part.as_os_str().to_str())
-        .collect();
-    match parts {
-        Some(parts) => Ok(parts.join("/")),
-        None => bail!("the file name `{}` is not UTF-8: rename it", path.display()),
-    }
 }

@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result};
 /// When it cannot be written; what stood there then stays as it was.
 pub fn replace_text(path: &Path, text: &str) -> Result<()> {
     let cannot = |what: &str| format!("cannot {what} `{}`", path.display());
-    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let place = dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().with_context(|| cannot("write"))?;
     let mut file = tempfile::Builder::new()
         .prefix(".pointed-")

@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-use crate::disk::read::relative;
+use crate::disk::name::{locate, relative};
 use crate::output::Output;
 
 /// Lists what a build wrote, one path a line, so that the next one knows what is its own.
@@ -99,7 +99,7 @@ impl Writing {
     pub fn finish(mut self, output: &Output) -> Result<Written> {
         for (path, source) in &output.copies {
             if !output.files.contains_key(path) && !self.paths.contains(path) {
-                self.put(path, &Content::Copy(self.root.join(source)))?;
+                self.put(path, &Content::Copy(locate(&self.root, source)))?;
             }
         }
         for (path, bytes) in &output.files {
@@ -417,7 +417,7 @@ fn set_readable(_folder: &Path) {}
 
 fn absolute(path: &Path) -> Result<PathBuf> {
     // A folder that exists may be reached over links; its real place decides what it holds.
-    match fs::canonicalize(path) {
+    match dunce::canonicalize(path) {
         Ok(real) => Ok(real),
         Err(_) => {
             std::path::absolute(path).with_context(|| format!("`{}` is no path", path.display()))
@@ -518,7 +518,7 @@ mod tests {
         let home = tempfile::tempdir().expect("a folder");
         let root = home.path().join("site");
         fs::create_dir_all(root.join("content")).expect("created");
-        let root = fs::canonicalize(root).expect("there");
+        let root = dunce::canonicalize(root).expect("there");
         let output = output(&[("index.html", "a")]);
         for folder in [root.clone(), root.join("content/x"), home.path().to_owned()] {
             write_output(&output, &folder, &root).expect_err("refused");

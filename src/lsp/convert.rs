@@ -12,6 +12,7 @@ use lsp_types::{
 use url::Url;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk;
 use crate::lsp::action::Action;
 use crate::lsp::completion::{Proposal, ProposalKind};
 use crate::lsp::position::Encoding;
@@ -66,7 +67,7 @@ pub(super) fn diagnostic(
 fn location(span: Span, sources: &Sources, root: &Path, encoding: Encoding) -> Option<Location> {
     let file = sources.get(span.source);
     Some(Location::new(
-        uri(&root.join(&file.path))?,
+        uri(&disk::locate(root, &file.path))?,
         encoding.range(&file.text, span.range()),
     ))
 }
@@ -118,7 +119,7 @@ pub(super) fn action(
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic.clone()]),
         edit: Some(WorkspaceEdit::new(HashMap::from([(
-            uri(&root.join(&file.path))?,
+            uri(&disk::locate(root, &file.path))?,
             edits,
         )]))),
         is_preferred: Some(action.mends),

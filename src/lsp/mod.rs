@@ -175,7 +175,7 @@ impl Server<'_> {
         let path = convert::path(uri)?;
         let root = disk::find_site(path.parent()?).ok()?;
         // A link in the path leads to the same folder.
-        let folder = std::fs::canonicalize(path.parent()?).ok()?;
+        let folder = dunce::canonicalize(path.parent()?).ok()?;
         let path = folder.join(path.file_name()?);
         let site = self
             .sites
@@ -196,7 +196,7 @@ impl Server<'_> {
         for root in closed {
             let site = self.sites.remove(&root);
             for path in site.into_iter().flat_map(|site| site.shown) {
-                self.send_findings(&root.join(path), Vec::new())?;
+                self.send_findings(&disk::locate(&root, &path), Vec::new())?;
             }
         }
         Ok(())
@@ -240,7 +240,7 @@ impl Server<'_> {
                 .collect();
             site.shown = shown;
             for (path, findings) in files {
-                self.send_findings(&root.join(path), findings)?;
+                self.send_findings(&disk::locate(&root, &path), findings)?;
             }
         }
         Ok(())
@@ -328,7 +328,7 @@ impl Server<'_> {
                 let span = definition::definition(site, place.cursor.as_ref()?, &place.file.text)?;
                 let file = site.sources.get(span.source);
                 Some(Location::new(
-                    convert::uri(&place.root.join(&file.path))?,
+                    convert::uri(&disk::locate(&place.root, &file.path))?,
                     encoding.range(&file.text, span.range()),
                 ))
             });

@@ -46,9 +46,8 @@ impl Workspace {
 
     /// The path of a file below the site folder, with `/` between its parts.
     pub(super) fn relative(&self, path: &Path) -> Option<String> {
-        let below = path.strip_prefix(&self.root).ok()?;
-        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
-        parts.map(|parts| parts.join("/"))
+        path.strip_prefix(&self.root).ok()?;
+        disk::relative(&self.root, path).ok()
     }
 
     /// Says that a file changed.

@@ -26,6 +26,7 @@ use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::WatchStream;
 use url::form_urlencoded;
 
+use crate::disk;
 use crate::serve::editor::Editor;
 use crate::serve::explain;
 use crate::serve::guard::admit;
@@ -324,7 +325,7 @@ async fn copy(source: &std::path::Path, root: &std::path::Path, headers: &Header
     let kind = content_type(&source.to_string_lossy());
     let read = move || {
         // It may have become a link that leads out of the folder since the site was read.
-        let file = std::fs::canonicalize(&source)?;
+        let file = dunce::canonicalize(&source)?;
         if !file.starts_with(&root) {
             return Err(ErrorKind::NotFound.into());
         }
@@ -435,7 +436,7 @@ async fn open(
     if !report.findings.files.contains(&place.path) {
         return (StatusCode::NOT_FOUND, "there is no such source\n").into_response();
     }
-    let file = server.root.join(&place.path);
+    let file = disk::locate(&server.root, &place.path);
     match server.editor.open(&file, place.line, place.column) {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(error) => (StatusCode::CONFLICT, format!("{error:#}\n")).into_response(),

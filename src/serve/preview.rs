@@ -9,6 +9,7 @@ use axum::body::Bytes;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::output::Output;
 use crate::source::Sources;
 
@@ -169,7 +170,7 @@ impl Pages {
             copies: output
                 .copies
                 .into_iter()
-                .map(|(path, source)| (path, root.join(source)))
+                .map(|(path, source)| (path, disk::locate(root, &source)))
                 .collect(),
             root: root.to_owned(),
             early: None,

@@ -1,5 +1,7 @@
 //! Addresses: what kind they are, and paths in a site.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 /// The scheme of an absolute address, `https` of `https://…`; none for a path.
 ///
 /// Control characters and blanks are looked through, as browsers do, so that `java\nscript:` is
@@ -26,7 +28,8 @@ pub fn host(url: &str) -> Option<String> {
     (!host.is_empty()).then(|| host.to_lowercase())
 }
 
-/// Joins a relative path to a folder of the site; nothing when it leads out of it.
+/// Joins a relative path to a folder of the site; nothing when it leads out of it. Letters come
+/// composed (NFC), as the names of files do: a path that was pasted from a file manager may not be.
 pub fn join(folder: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in relative.split('/') {
@@ -38,7 +41,7 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(parts.join("/").nfc().collect())
 }
 
 /// What `%20` and its like stand for; a text that is not UTF-8 then stays as it was.
@@ -106,6 +109,7 @@ mod tests {
             joined("content/posts", "./x.png").as_deref(),
             Some("content/posts/x.png")
         );
+        assert_eq!(joined("", "u\u{308}.png").as_deref(), Some("ü.png"));
         assert_eq!(joined("", "../x"), None);
         assert_eq!(joined("a", "../../x"), None);
     }

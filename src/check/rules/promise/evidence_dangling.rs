@@ -9,6 +9,7 @@ use crate::diagnostic::Severity;
 use crate::site::Reference;
 use crate::source::Span;
 use crate::text::nearest::nearest;
+use crate::text::url::join;
 
 pub(super) static RULE: Rule = Rule {
     name: "evidence-dangling",
@@ -43,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
     for evidence in &profile.evidence {
         if let Some(file) = &evidence.file
-            && !subject.site.files.contains_key(file.value.as_str())
+            && !join("", file).is_some_and(|path| subject.site.files.contains_key(&path))
         {
             let finding = findings.add(file.span, format!("there is no file `{}`", file.value));
             let known = subject.site.files.keys().map(String::as_str);
