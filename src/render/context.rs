@@ -621,6 +621,8 @@ pub struct HomeContext {
     pub about_html: String,
     /// The proof strip.
     pub figures: Vec<FigureContext>,
+    /// The positioning in its parts.
+    pub positioning: Option<PositioningContext>,
     /// Whom to introduce.
     pub introduction: Option<IntroductionContext>,
     /// Core topics first, at most twelve.
@@ -670,6 +672,25 @@ pub struct QrContext {
     pub size: i32,
     /// `d` of a path in module units.
     pub path: String,
+}
+
+/// `home.positioning`: each part is inline HTML, or an empty string.
+#[derive(Debug, Clone, Serialize)]
+pub struct PositioningContext {
+    /// For whom.
+    pub audience_html: String,
+    /// What they must solve.
+    pub need_html: String,
+    /// What the person is for them.
+    pub offer_html: String,
+    /// What is different afterwards.
+    pub outcome_html: String,
+    /// What they would do otherwise.
+    pub unlike_html: String,
+    /// Why this person.
+    pub because_html: String,
+    /// Evidence of the reason.
+    pub markers: Vec<MarkerContext>,
 }
 
 /// `home.introduction`

@@ -34,6 +34,7 @@ pub(super) fn home(sheet: &Sheet<'_>, shared: &Shared) -> Content {
     let mut home = HomeContext {
         about_html: sheet.body(&profile.about),
         figures: figure::strip(sheet, FIGURES),
+        positioning: positioning::parts(sheet),
         introduction: positioning::introduction(sheet),
         topics: topics
             .iter()

@@ -1,9 +1,39 @@
-//! Whom to introduce, what is offered and looked for, where to meet.
+//! The positioning in its parts, whom to introduce, what is offered and looked for, where to meet.
 
-use crate::render::context::{IntroductionContext, MeetContext};
+use crate::render::context::{IntroductionContext, MeetContext, PositioningContext};
 use crate::render::dates::Ongoing;
 use crate::render::sheet::{Sheet, plain};
 use crate::site::{Meet, Offer};
+
+/// For whom, which need, what offer, what outcome, unlike what, because of what; nothing when the
+/// profile says none of it.
+pub(crate) fn parts(sheet: &Sheet<'_>) -> Option<PositioningContext> {
+    let positioning = &sheet.site().profile.positioning;
+    let because_html = sheet.line(&positioning.because);
+    let parts = PositioningContext {
+        audience_html: sheet.line(&positioning.audience),
+        need_html: sheet.line(&positioning.need),
+        offer_html: sheet.line(&positioning.offer),
+        outcome_html: sheet.line(&positioning.outcome),
+        unlike_html: sheet.line(&positioning.unlike),
+        markers: match because_html.is_empty() {
+            true => Vec::new(),
+            false => sheet.markers(&positioning.evidence, &because_html),
+        },
+        because_html,
+    };
+    let says_something = [
+        &parts.audience_html,
+        &parts.need_html,
+        &parts.offer_html,
+        &parts.outcome_html,
+        &parts.unlike_html,
+        &parts.because_html,
+    ]
+    .iter()
+    .any(|part| !part.is_empty());
+    says_something.then_some(parts)
+}
 
 /// Whom a reader should introduce; nothing when the profile does not say.
 pub(crate) fn introduction(sheet: &Sheet<'_>) -> Option<IntroductionContext> {
