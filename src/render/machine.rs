@@ -5,6 +5,13 @@ use crate::render::sheet::Sheet;
 
 /// Words without the signs that hold them together or let them break on a page.
 pub(super) fn plain(words: &str) -> String {
+    // The signs looked for begin with these bytes; most words have none.
+    if !words
+        .bytes()
+        .any(|byte| matches!(byte, b'\t' | 0xc2 | 0xe2))
+    {
+        return words.to_owned();
+    }
     let mut plain = String::with_capacity(words.len());
     for c in words.chars() {
         match c {

@@ -40,7 +40,9 @@ impl Protection {
 
     /// The same addresses inside JSON, which knows escapes of its own.
     pub(super) fn json(&self, json: String) -> String {
-        self.emails.iter().fold(json, |json, email| {
+        let held = self.emails.iter().filter(|email| json.contains(*email));
+        let held: Vec<&String> = held.collect();
+        held.into_iter().fold(json, |json, email| {
             let units = email.encode_utf16();
             let spelled: String = units.map(|unit| format!("\\u{unit:04x}")).collect();
             json.replace(email, &spelled)

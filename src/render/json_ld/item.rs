@@ -1,8 +1,6 @@
 //! An item as schema.org knows it: a talk is an event, a project a work, a post a posting.
 
-use serde_json::{Value, json};
-
-use super::{Node, reference};
+use super::{Json, Node, reference};
 use crate::render::context::PersonContext;
 use crate::render::machine::{absolute, plain};
 use crate::render::parts::item::{organisation, url};
@@ -17,7 +15,7 @@ pub(super) fn node(sheet: &Sheet<'_>, person: &PersonContext, item: &Item) -> No
     let start = item.period.start.map(|start| start.value);
     let end = end(item);
     let topics = sheet.topic_links(&item.topics).into_iter();
-    let topics: Vec<Value> = topics.map(|topic| plain(&topic.label).into()).collect();
+    let topics: Vec<Json> = topics.map(|topic| plain(&topic.label).into()).collect();
     let language = item.language.as_ref().map(|tag| tag.value.clone());
     let spoken = language.unwrap_or_else(|| sheet.language().tag().to_owned());
     let house = organisation(sheet, item.organisation.as_ref()).map(|house| {
@@ -97,7 +95,7 @@ fn end(item: &Item) -> Option<PartialDate> {
 }
 
 /// Where an event is: the house, and the town it stands in.
-fn place(sheet: &Sheet<'_>, item: &Item) -> Option<Value> {
+fn place(sheet: &Sheet<'_>, item: &Item) -> Option<Json> {
     let venue = sheet.words_of_any(&item.venue).0;
     let town = sheet.words_of_any(&item.location).0;
     let name = if venue.is_empty() { &town } else { &venue };
@@ -114,7 +112,7 @@ fn place(sheet: &Sheet<'_>, item: &Item) -> Option<Value> {
 }
 
 /// The authors as they are named; without names the person alone.
-fn authors(sheet: &Sheet<'_>, person: &PersonContext, item: &Item) -> Vec<Value> {
+fn authors(sheet: &Sheet<'_>, person: &PersonContext, item: &Item) -> Vec<Json> {
     if item.authors.is_empty() {
         return vec![reference(sheet, person)];
     }
@@ -122,7 +120,7 @@ fn authors(sheet: &Sheet<'_>, person: &PersonContext, item: &Item) -> Vec<Value>
     let is_person = |name: &str| !family.is_empty() && name.contains(&family);
     let authors = item.authors.iter().map(|name| match plain(name.trim()) {
         name if is_person(&name) => reference(sheet, person),
-        name => json!({ "@type": "Person", "name": name }),
+        name => Node::new("Person").value("name", name.into()).done(),
     });
     authors.collect()
 }

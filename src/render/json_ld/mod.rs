@@ -4,8 +4,6 @@
 mod item;
 mod person;
 
-use serde_json::{Map, Value, json};
-
 use crate::render::address::Section;
 use crate::render::context::{PageContext, PersonContext};
 use crate::render::machine::plain;
@@ -34,15 +32,25 @@ pub(super) fn document(sheet: &Sheet<'_>, subject: &Subject<'_>) -> String {
     let mut graph = vec![page(sheet, subject)];
     graph.extend(breadcrumbs(sheet, subject));
     graph.extend(thing(sheet, subject));
-    let document = json!({ "@context": "https://schema.org", "@graph": graph });
-    for_script(&document.to_string(), sheet)
+    let graph = Json::from(graph);
+    let document = format!(
+        "{{\"@context\":\"https://schema.org\",\"@graph\":{}}}",
+        graph.0
+    );
+    for_script(document, sheet)
 }
 
 /// Nothing in it ends the script, and no address in it is there for the picking.
-fn for_script(json: &str, sheet: &Sheet<'_>) -> String {
+fn for_script(json: String, sheet: &Sheet<'_>) -> String {
+    const UNSAFE: [char; 5] = ['<', '>', '&', '\u{2028}', '\u{2029}'];
+    let protection = &sheet.edition.scene.protection;
+    // Asked for one by one, they are found many bytes at a time.
+    if !UNSAFE.iter().any(|sign| json.contains(*sign)) {
+        return protection.json(json);
+    }
     let mut safe = String::with_capacity(json.len());
-    let mut rest = json;
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+    let mut rest = json.as_str();
+    while let Some(at) = rest.find(UNSAFE) {
         let (before, after) = rest.split_at(at);
         let mut after = after.chars();
         let sign = after.next().unwrap_or_default();
@@ -51,28 +59,65 @@ fn for_script(json: &str, sheet: &Sheet<'_>) -> String {
         rest = after.as_str();
     }
     safe.push_str(rest);
-    sheet.edition.scene.protection.json(safe)
+    protection.json(safe)
 }
 
-/// A node; what is empty is left out.
-struct Node(Map<String, Value>);
+/// A value, written out as JSON at once: every page has dozens, and none is looked into again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Json(String);
+
+impl From<&str> for Json {
+    fn from(words: &str) -> Self {
+        Json(serde_json::to_string(words).expect("a text is JSON"))
+    }
+}
+
+impl From<String> for Json {
+    fn from(words: String) -> Self {
+        words.as_str().into()
+    }
+}
+
+impl From<usize> for Json {
+    fn from(number: usize) -> Self {
+        Json(number.to_string())
+    }
+}
+
+impl From<u32> for Json {
+    fn from(number: u32) -> Self {
+        Json(number.to_string())
+    }
+}
+
+impl From<Vec<Json>> for Json {
+    fn from(values: Vec<Json>) -> Self {
+        let values: Vec<String> = values.into_iter().map(|value| value.0).collect();
+        Json(format!("[{}]", values.join(",")))
+    }
+}
+
+/// A node; what is empty is left out. It is open until it is [`done`](Node::done).
+struct Node(String);
 
 impl Node {
     fn new(kind: &str) -> Self {
-        let mut map = Map::new();
-        map.insert("@type".to_owned(), kind.into());
-        Node(map)
+        Node(format!("{{\"@type\":\"{kind}\""))
     }
 
-    fn id(mut self, id: &str) -> Self {
-        self.0.insert("@id".to_owned(), id.into());
-        self
+    fn id(self, id: &str) -> Self {
+        self.value("@id", id.into())
+    }
+
+    /// A node that is told elsewhere.
+    fn told_as(id: &str) -> Json {
+        Json(format!("{{\"@id\":{}}}", Json::from(id).0))
     }
 
     fn words(self, key: &str, words: &str) -> Self {
         match plain(words.trim()) {
             words if words.is_empty() => self,
-            words => self.value(key, words.into()),
+            words => self.value(key, words.as_str().into()),
         }
     }
 
@@ -83,32 +128,33 @@ impl Node {
         }
     }
 
-    fn all(self, key: &str, values: Vec<Value>) -> Self {
+    fn all(self, key: &str, values: Vec<Json>) -> Self {
         match values.len() {
             0 => self,
-            _ => self.value(key, Value::Array(values)),
+            _ => self.value(key, values.into()),
         }
     }
 
-    fn maybe(self, key: &str, value: Option<Value>) -> Self {
+    fn maybe(self, key: &str, value: Option<Json>) -> Self {
         match value {
             Some(value) => self.value(key, value),
             None => self,
         }
     }
 
-    fn value(mut self, key: &str, value: Value) -> Self {
-        self.0.insert(key.to_owned(), value);
+    fn value(mut self, key: &str, value: Json) -> Self {
+        self.0.extend([",\"", key, "\":", &value.0]);
         self
     }
 
-    fn done(self) -> Value {
-        Value::Object(self.0)
+    fn done(mut self) -> Json {
+        self.0.push('}');
+        Json(self.0)
     }
 }
 
 /// The person, where a page only points to them.
-fn reference(sheet: &Sheet<'_>, person: &PersonContext) -> Value {
+fn reference(sheet: &Sheet<'_>, person: &PersonContext) -> Json {
     let addresses = &sheet.edition.scene.addresses;
     Node::new("Person")
         .id(&identity(sheet))
@@ -117,7 +163,7 @@ fn reference(sheet: &Sheet<'_>, person: &PersonContext) -> Value {
         .done()
 }
 
-fn page(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Value {
+fn page(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Json {
     let kind = match subject.key {
         PageKey::Home => "ProfilePage",
         PageKey::Contact => "ContactPage",
@@ -155,7 +201,7 @@ fn page(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Value {
             }),
         );
     let crumbs = (!matches!(subject.key, PageKey::Home))
-        .then(|| json!({ "@id": format!("{}#breadcrumbs", page.canonical) }));
+        .then(|| Node::told_as(&format!("{}#breadcrumbs", page.canonical)));
     let node = node.maybe("breadcrumb", crumbs);
     match subject.key {
         PageKey::Home => node.value("mainEntity", person::person(sheet, subject.person)),
@@ -165,7 +211,7 @@ fn page(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Value {
         PageKey::List(kind) => node.maybe("mainEntity", list(sheet, subject.person, kind)),
         PageKey::Item(..) => node.value(
             "mainEntity",
-            json!({ "@id": format!("{}#item", page.canonical) }),
+            Node::told_as(&format!("{}#item", page.canonical)),
         ),
         PageKey::Topic(topic) => {
             let label = sheet.words_of_any(&topic.label).0;
@@ -178,7 +224,7 @@ fn page(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Value {
 }
 
 /// The way from the profile to the page.
-fn breadcrumbs(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Option<Value> {
+fn breadcrumbs(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Option<Json> {
     let addresses = &sheet.edition.scene.addresses;
     let interface = &sheet.edition.interface;
     let language = sheet.language();
@@ -215,7 +261,7 @@ fn breadcrumbs(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Option<Value> {
 }
 
 /// What a page of one item is about.
-fn thing(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Option<Value> {
+fn thing(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Option<Json> {
     let PageKey::Item(one, _) = subject.key else {
         return None;
     };
@@ -229,7 +275,7 @@ fn thing(sheet: &Sheet<'_>, subject: &Subject<'_>) -> Option<Value> {
 }
 
 /// The things of a list, as far as it is told here.
-fn list(sheet: &Sheet<'_>, person: &PersonContext, kind: ItemKind) -> Option<Value> {
+fn list(sheet: &Sheet<'_>, person: &PersonContext, kind: ItemKind) -> Option<Json> {
     let language = sheet.language();
     let items = sheet.index().of_kind(kind).iter().copied();
     let items: Vec<&Item> = items.filter(|one| listed(one, language)).collect();
@@ -239,7 +285,7 @@ fn list(sheet: &Sheet<'_>, person: &PersonContext, kind: ItemKind) -> Option<Val
             .value("item", item::node(sheet, person, one).done())
             .done()
     });
-    let rows: Vec<Value> = rows.collect();
+    let rows: Vec<Json> = rows.collect();
     (!rows.is_empty()).then(|| {
         Node::new("ItemList")
             .value("numberOfItems", items.len().into())

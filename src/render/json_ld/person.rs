@@ -1,8 +1,6 @@
 //! The person in full: who, where, what for, what backs it, and where else.
 
-use serde_json::{Value, json};
-
-use super::{Node, item};
+use super::{Json, Node, item};
 use crate::render::context::PersonContext;
 use crate::render::machine::{absolute, plain};
 use crate::render::parts::item::organisation;
@@ -21,7 +19,7 @@ const ROLES: usize = 12;
 /// So many dates to come.
 const DATES: usize = 5;
 
-pub(super) fn person(sheet: &Sheet<'_>, person: &PersonContext) -> Value {
+pub(super) fn person(sheet: &Sheet<'_>, person: &PersonContext) -> Json {
     let profile = &sheet.site().profile;
     let addresses = &sheet.edition.scene.addresses;
     let name = NameParts::of(&profile.person.name);
@@ -72,7 +70,7 @@ pub(super) fn person(sheet: &Sheet<'_>, person: &PersonContext) -> Value {
         .done()
 }
 
-fn image(sheet: &Sheet<'_>, person: &PersonContext) -> Option<Value> {
+fn image(sheet: &Sheet<'_>, person: &PersonContext) -> Option<Json> {
     let photo = person.photo.as_ref()?;
     let url = sheet.edition.scene.addresses.absolute(JPEG);
     Some(
@@ -85,7 +83,7 @@ fn image(sheet: &Sheet<'_>, person: &PersonContext) -> Option<Value> {
     )
 }
 
-fn address(sheet: &Sheet<'_>) -> Option<Value> {
+fn address(sheet: &Sheet<'_>) -> Option<Json> {
     let address = PostalAddress::of(sheet)?;
     Some(
         Node::new("PostalAddress")
@@ -98,7 +96,7 @@ fn address(sheet: &Sheet<'_>) -> Option<Value> {
     )
 }
 
-fn accounts(sheet: &Sheet<'_>, person: &PersonContext) -> Vec<Value> {
+fn accounts(sheet: &Sheet<'_>, person: &PersonContext) -> Vec<Json> {
     let accounts = person.accounts.iter();
     accounts
         .map(|account| absolute(sheet, &account.url).into())
@@ -106,7 +104,7 @@ fn accounts(sheet: &Sheet<'_>, person: &PersonContext) -> Vec<Value> {
 }
 
 /// Researchers are told apart by their ORCID, not by their names.
-fn orcid(person: &PersonContext) -> Option<Value> {
+fn orcid(person: &PersonContext) -> Option<Json> {
     let mut accounts = person.accounts.iter();
     let account = accounts.find(|account| account.network.eq_ignore_ascii_case("orcid"))?;
     if account.handle.is_empty() {
@@ -120,18 +118,18 @@ fn orcid(person: &PersonContext) -> Option<Value> {
     )
 }
 
-fn topics(sheet: &Sheet<'_>) -> Vec<Value> {
+fn topics(sheet: &Sheet<'_>) -> Vec<Json> {
     let topics = sheet.site().profile.topics.iter();
     let labels = topics
         .filter(|topic| !topic.aspiring)
         .map(|topic| plain(&sheet.words_of_any(&topic.label).0));
     labels
         .filter(|label| !label.is_empty())
-        .map(Value::from)
+        .map(Json::from)
         .collect()
 }
 
-fn languages(sheet: &Sheet<'_>) -> Vec<Value> {
+fn languages(sheet: &Sheet<'_>) -> Vec<Json> {
     let languages = sheet.site().profile.languages.iter();
     languages
         .map(|language| {
@@ -143,7 +141,7 @@ fn languages(sheet: &Sheet<'_>) -> Vec<Value> {
         .collect()
 }
 
-fn house(sheet: &Sheet<'_>, kind: &str, reference: Option<&Reference>) -> Option<Value> {
+fn house(sheet: &Sheet<'_>, kind: &str, reference: Option<&Reference>) -> Option<Json> {
     let house = organisation(sheet, reference)?;
     Some(
         Node::new(kind)
@@ -153,14 +151,14 @@ fn house(sheet: &Sheet<'_>, kind: &str, reference: Option<&Reference>) -> Option
     )
 }
 
-fn employers(sheet: &Sheet<'_>) -> Vec<Value> {
+fn employers(sheet: &Sheet<'_>) -> Vec<Json> {
     let roles = sheet.index().of_kind(ItemKind::Role).iter();
     let current = roles.copied().filter(|role| role.period.is_present());
     let main_first = main_role(sheet).into_iter().chain(current);
     distinct(main_first.filter_map(|role| house(sheet, "Organization", role.organisation.as_ref())))
 }
 
-fn roles(sheet: &Sheet<'_>) -> Vec<Value> {
+fn roles(sheet: &Sheet<'_>) -> Vec<Json> {
     let roles = sheet.index().of_kind(ItemKind::Role).iter().take(ROLES);
     let role = |role: &&Item| {
         let title = sheet.words_of_any(&role.title).0;
@@ -184,7 +182,7 @@ fn roles(sheet: &Sheet<'_>) -> Vec<Value> {
 }
 
 /// Degrees that are held and credentials that hold.
-fn credentials(sheet: &Sheet<'_>) -> Vec<Value> {
+fn credentials(sheet: &Sheet<'_>) -> Vec<Json> {
     let profile = &sheet.site().profile;
     let today = sheet.site().today;
     let degrees = profile
@@ -232,7 +230,7 @@ fn credentials(sheet: &Sheet<'_>) -> Vec<Value> {
     degrees.chain(others).collect()
 }
 
-fn schools(sheet: &Sheet<'_>) -> Vec<Value> {
+fn schools(sheet: &Sheet<'_>) -> Vec<Json> {
     let education = sheet.site().profile.education.iter();
     let public = education.filter(|one| one.visibility == Visibility::Public);
     distinct(
@@ -240,7 +238,7 @@ fn schools(sheet: &Sheet<'_>) -> Vec<Value> {
     )
 }
 
-fn memberships(sheet: &Sheet<'_>) -> Vec<Value> {
+fn memberships(sheet: &Sheet<'_>) -> Vec<Json> {
     let today = sheet.site().today;
     let items = sheet.index().of_kind(ItemKind::Membership).iter();
     let current = items.filter(|one| one.period.last_day(today).is_none_or(|day| day >= today));
@@ -252,17 +250,17 @@ fn memberships(sheet: &Sheet<'_>) -> Vec<Value> {
     }))
 }
 
-fn titles(sheet: &Sheet<'_>, kind: ItemKind) -> Vec<Value> {
+fn titles(sheet: &Sheet<'_>, kind: ItemKind) -> Vec<Json> {
     let items = sheet.index().of_kind(kind).iter();
     let titles = items.map(|one| plain(&sheet.words_of_any(&one.title).0));
     titles
         .filter(|title| !title.is_empty())
-        .map(Value::from)
+        .map(Json::from)
         .collect()
 }
 
 /// What is offered or looked for, as long as it stands.
-fn offers(sheet: &Sheet<'_>, offers: &[Offer], kind: &str) -> Vec<Value> {
+fn offers(sheet: &Sheet<'_>, offers: &[Offer], kind: &str) -> Vec<Json> {
     let today = sheet.site().today;
     let standing = offers
         .iter()
@@ -271,7 +269,10 @@ fn offers(sheet: &Sheet<'_>, offers: &[Offer], kind: &str) -> Vec<Value> {
         let words = plain(&sheet.words(&offer.text));
         (!words.is_empty()).then(|| {
             Node::new(kind)
-                .value("itemOffered", json!({ "@type": "Service", "name": words }))
+                .value(
+                    "itemOffered",
+                    Node::new("Service").words("name", &words).done(),
+                )
                 .date("validThrough", offer.until.map(|until| until.value))
                 .done()
         })
@@ -280,7 +281,7 @@ fn offers(sheet: &Sheet<'_>, offers: &[Offer], kind: &str) -> Vec<Value> {
 }
 
 /// Talks and events to come.
-fn dates(sheet: &Sheet<'_>, person: &PersonContext) -> Vec<Value> {
+fn dates(sheet: &Sheet<'_>, person: &PersonContext) -> Vec<Json> {
     let index = sheet.index();
     let mut ahead: Vec<&Item> = index
         .of_kind(ItemKind::Talk)
@@ -295,8 +296,8 @@ fn dates(sheet: &Sheet<'_>, person: &PersonContext) -> Vec<Value> {
         .collect()
 }
 
-fn distinct(values: impl Iterator<Item = Value>) -> Vec<Value> {
-    let mut distinct: Vec<Value> = Vec::new();
+fn distinct(values: impl Iterator<Item = Json>) -> Vec<Json> {
+    let mut distinct: Vec<Json> = Vec::new();
     for value in values {
         if !distinct.contains(&value) {
             distinct.push(value);
