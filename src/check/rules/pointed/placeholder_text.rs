@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::memmem;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -114,6 +115,12 @@ const NOWHERE: [&str; 8] = [
     "ihre-domain.de",
 ];
 
+/// Without one of these, in any case, a text has none of the words above and no note to oneself.
+const HINTS: [&str; 12] = [
+    "lorem", "dolor", "todo", "fixme", "xxx", "tbd", "doe", "public", "muster", "domain.",
+    "example.", "yoursite",
+];
+
 /// What was left to be filled in, as its place in a text.
 type Blank = Range<usize>;
 
@@ -126,7 +133,7 @@ fn loose(
     if passage.outline.place != Place::Loose {
         return;
     }
-    for unit in &passage.units {
+    for unit in passage.units() {
         for blank in anywhere(&unit.text, &unit.quoted) {
             let words = unit.text[blank.clone()].to_owned();
             let place = passage.span(&subject.site.sources, unit, blank);
@@ -164,7 +171,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 fn body(outline: &Outline<'_>, subject: &Subject<'_>, findings: &mut Findings) {
     let sources = &subject.site.sources;
     let about_owner = outline.place == Place::Bio;
-    for unit in prose::units(outline.text()) {
+    let units = match has_hint(outline.text()) || has_loose_bracket(outline.text()) {
+        true => prose::units(outline.text()),
+        false => Vec::new(),
+    };
+    for unit in units {
         let mut blanks = anywhere(&unit.text, &unit.quoted);
         if about_owner {
             blanks.extend(nobody(&unit.text));
@@ -194,6 +205,9 @@ fn facts(source: SourceId, subject: &Subject<'_>, findings: &mut Findings) {
         true => (0, file.text.as_str()),
         false => front_matter(&file.text),
     };
+    if !has_hint(toml) && !has_bracket_in_string(toml) {
+        return;
+    }
     let (table, _) = DeTable::parse_recoverable(toml);
     let mut strings = Vec::new();
     for value in table.get_ref().values() {
@@ -258,18 +272,49 @@ fn add(place: Span, message: String, language: Language, findings: &mut Findings
     );
 }
 
+/// A cheap look, so that hardly any text has to be read for its blanks.
+fn has_hint(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    HINTS
+        .iter()
+        .any(|hint| memmem::find(lower.as_bytes(), hint.as_bytes()).is_some())
+}
+
+/// Whether a square bracket of a Markdown text may be one that readers see: it closes no link of the
+/// plainest form, `[words](address)`.
+fn has_loose_bracket(markdown: &str) -> bool {
+    let bytes = markdown.as_bytes();
+    memchr::memchr_iter(b']', bytes).any(|at| {
+        let escaped = at > 0 && bytes[at - 1] == b'\\';
+        let address = markdown[at + 1..].strip_prefix('(');
+        let is_link = address.is_some_and(|address| {
+            let end = address.find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<'));
+            end.is_some_and(|end| address[end..].starts_with(')'))
+        });
+        escaped || !is_link
+    })
+}
+
+/// Whether a square bracket may stand inside a string: it opens no list of strings.
+fn has_bracket_in_string(toml: &str) -> bool {
+    let bytes = toml.as_bytes();
+    memchr::memchr_iter(b'[', bytes)
+        .any(|at| !matches!(bytes.get(at + 1), Some(b'"' | b'\'' | b']' | b'\n')))
+}
+
 /// Blanks that are blanks in any text.
 fn anywhere(text: &str, quoted: &[Range<usize>]) -> Vec<Blank> {
     let mut found = bracketed(text);
     // Folding may change lengths; these words are ASCII, so their bytes are found as they are.
     let lower = text.to_ascii_lowercase();
     for words in ["lorem ipsum", "dolor sit amet"] {
-        found.extend(lower.find(words).map(|at| at..at + words.len()));
+        let first = memmem::find(lower.as_bytes(), words.as_bytes());
+        found.extend(first.map(|at| at..at + words.len()));
     }
     for word in ["TODO", "FIXME", "XXX", "TBD"] {
         found.extend(
-            text.match_indices(word)
-                .map(|(at, _)| at..at + word.len())
+            memmem::find_iter(text.as_bytes(), word)
+                .map(|at| at..at + word.len())
                 .filter(|range| is_note(text, range)),
         );
     }
@@ -364,6 +409,42 @@ mod tests {
         "pointed.toml",
         "base_url = \"https://jo.example/\"\nlanguages = [\"en\", \"de\"]\n",
     );
+
+    #[test]
+    fn every_word_looked_for_has_a_hint() {
+        let notes = [
+            "lorem ipsum",
+            "dolor sit amet",
+            "TODO",
+            "FIXME",
+            "XXX",
+            "TBD",
+        ];
+        for words in NOBODY.iter().chain(&NOWHERE).chain(&notes) {
+            assert!(has_hint(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn brackets_of_plain_links_are_no_blanks() {
+        for plain in [
+            "See [the survey](https://a.example/x).",
+            "[a](b) and ![c](d.png)",
+        ] {
+            assert!(!has_loose_bracket(plain), "{plain}");
+        }
+        for loose in [
+            "[Name]",
+            "[Name](your title)",
+            "\\[Name\\](x)",
+            "[From [Number]](x)",
+            "[a][b]",
+        ] {
+            assert!(has_loose_bracket(loose), "{loose}");
+        }
+        assert!(!has_bracket_in_string("topics = [\"a\"]\nskills = [\n]\n"));
+        assert!(has_bracket_in_string("title = \"At [Company]\"\n"));
+    }
 
     #[test]
     fn blanks_in_facts_and_texts_are_found() {
