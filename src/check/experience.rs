@@ -173,7 +173,7 @@ pub fn scope<'s>(subject: &Subject<'s>, claim: &Claim) -> Scope<'s> {
         let aliases = topic.aliases.iter().flat_map(|(_, aliases)| aliases);
         if names(&topic.label) || aliases.into_iter().any(|alias| fits(alias, claim)) {
             let takes = |index: usize, item: &Item| {
-                subject.coverage.topics(index).contains(&position) || names(&item.title)
+                subject.coverage().topics(index).contains(&position) || names(&item.title)
             };
             let since = topic.since.map(|since| since.value.first());
             return known(
@@ -188,7 +188,7 @@ pub fn scope<'s>(subject: &Subject<'s>, claim: &Claim) -> Scope<'s> {
     for (position, skill) in profile.skills.iter().enumerate() {
         if names(&skill.label) || skill.aliases.iter().any(|alias| fits(alias, claim)) {
             let takes = |index: usize, item: &Item| {
-                subject.coverage.skills(index).contains(&position) || names(&item.title)
+                subject.coverage().skills(index).contains(&position) || names(&item.title)
             };
             return known(
                 site,

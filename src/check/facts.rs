@@ -33,7 +33,7 @@ impl Facts {
             return facts;
         }
         let language = passage.outline.language;
-        for unit in &passage.units {
+        for unit in passage.units() {
             let text = mask_computed(&unit.text);
             let span = |range| passage.span(sources, unit, range);
             let written = dates(&text, language);

@@ -99,7 +99,7 @@ const MOST_RELATED: usize = 3;
 
 /// The words of a finding, each once.
 pub(super) fn words<'p>(passage: &'p Passage<'_>, vague: &InUnit<Vague>) -> Vec<&'p str> {
-    let text = &passage.units[vague.unit].text;
+    let text = &passage.units()[vague.unit].text;
     let mut found: Vec<&str> = Vec::new();
     for range in &vague.value.words {
         let words = &text[range.clone()];
@@ -117,7 +117,7 @@ pub(super) fn span(
     vague: &InUnit<Vague>,
 ) -> crate::source::Span {
     let first = vague.value.words.first().unwrap_or(&vague.value.range);
-    let unit = &passage.units[vague.unit];
+    let unit = &passage.units()[vague.unit];
     passage.span(&subject.site.sources, unit, first.clone())
 }
 

@@ -25,6 +25,7 @@ mod word_sets;
 pub mod wording;
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -36,7 +37,7 @@ use crate::check::own_names::OwnNames;
 use crate::check::passage::{Outline, Passage, loose, outlines};
 use crate::check::rule::{Check, Rule};
 use crate::check::subject::{Digest, Subject};
-use crate::check::topics::{Coverage, Finder};
+use crate::check::topics::Finder;
 use crate::check::waivers::Waived;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::output::Output;
@@ -112,7 +113,7 @@ fn of_sources(
         .collect();
     let mut findings = found;
     findings.extend(levels::unknown_rules(&site.settings.check));
-    findings.extend(ask(site, outlines(site), &asked));
+    findings.extend(ask(site, outlines(site), &asked, depth));
     levels.apply(&mut findings);
     findings
 }
@@ -127,7 +128,7 @@ pub fn check_texts(site: &Site, texts: &[(Span, Language)], flags: &LevelFlags) 
         .iter()
         .map(|(span, language)| loose(site, *span, *language))
         .collect();
-    let mut findings = ask(site, outlines, &asked);
+    let mut findings = ask(site, outlines, &asked, Depth::All);
     levels.apply(&mut findings);
     let could_find = |rule: &Rule| rule.check.reads_texts();
     finish(site, waivers::written(site), findings, flags, could_find)
@@ -151,7 +152,7 @@ fn finish(
 /// Asks one rule, at its own level: for its tests.
 #[cfg(test)]
 pub(crate) fn ask_one(site: &Site, rule: &'static Rule) -> Vec<Diagnostic> {
-    ask(site, outlines(site), &[rule])
+    ask(site, outlines(site), &[rule], Depth::All)
 }
 
 /// Asks one rule about what was built: for its tests.
@@ -173,7 +174,12 @@ pub(crate) fn ask_one_built(
 ///
 /// Passages are read, asked about and let go item by item, so that memory holds what rules learnt of
 /// them, never all their words.
-fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<Diagnostic> {
+fn ask(
+    site: &Site,
+    outlines: Vec<Outline<'_>>,
+    asked: &[&'static Rule],
+    depth: Depth,
+) -> Vec<Diagnostic> {
     let finder = Finder::new(site);
     let entities = Entities::new(site);
     let mut subject = Subject {
@@ -182,19 +188,18 @@ fn ask(site: &Site, outlines: Vec<Outline<'_>>, asked: &[&'static Rule]) -> Vec<
         entities: &entities,
         digests: Vec::new(),
         finder: &finder,
-        coverage: Coverage::default(),
+        coverage: OnceLock::new(),
     };
     let groups: Vec<&[Outline<'_>]> = outlines.chunk_by(share_item).collect();
     let read: Vec<(Vec<Digest<'_>>, Vec<Diagnostic>)> = groups
         .into_par_iter()
-        .map(|group| ask_group(&subject, group, asked))
+        .map(|group| ask_group(&subject, group, asked, depth))
         .collect();
     let mut diagnostics = Vec::new();
     for (digests, found) in read {
         subject.digests.extend(digests);
         diagnostics.extend(found);
     }
-    subject.coverage = Coverage::new(site, &subject.digests, &finder);
     for rule in asked {
         if let Some(question) = rule.check.about_site() {
             let mut findings = Findings::new(rule);
@@ -219,6 +224,7 @@ fn ask_group<'s>(
     subject: &Subject<'s>,
     group: &[Outline<'s>],
     asked: &[&'static Rule],
+    depth: Depth,
 ) -> (Vec<Digest<'s>>, Vec<Diagnostic>) {
     let passages: Vec<Passage<'s>> = group.iter().map(|outline| outline.read()).collect();
     let mut found = Vec::new();
@@ -235,11 +241,15 @@ fn ask_group<'s>(
         }
         found.extend(findings.into_diagnostics());
     }
-    let digests = passages
-        .iter()
-        .map(|passage| Digest::of(passage, subject.site, subject.finder, subject.entities))
-        .collect();
-    (digests, found)
+    let (site, finder) = (subject.site, subject.finder);
+    let digests = passages.iter().map(|passage| {
+        let digest = Digest::of(passage, site, finder, subject.entities);
+        if depth == Depth::All {
+            digest.learn_all(passage, site, finder);
+        }
+        digest
+    });
+    (digests.collect(), found)
 }
 
 fn share_item(one: &Outline<'_>, next: &Outline<'_>) -> bool {

@@ -114,8 +114,7 @@ pub struct Outline<'s> {
 pub struct Passage<'s> {
     /// Where it stands and what it belongs to.
     pub outline: Outline<'s>,
-    /// Its blocks: paragraphs, headings, list items.
-    pub units: Vec<Unit>,
+    units: OnceCell<Vec<Unit>>,
     reading: OnceCell<Reading>,
 }
 
@@ -136,17 +135,22 @@ impl<'s> Outline<'s> {
         }
     }
 
-    /// Reads it.
+    /// Opens it for reading.
     pub fn read(self) -> Passage<'s> {
         Passage {
-            units: prose::units(self.text),
             outline: self,
+            units: OnceCell::new(),
             reading: OnceCell::new(),
         }
     }
 }
 
 impl Passage<'_> {
+    /// Its blocks: paragraphs, headings, list items. Their Markdown is read when somebody first asks.
+    pub fn units(&self) -> &[Unit] {
+        self.units.get_or_init(|| prose::units(self.outline.text))
+    }
+
     /// What its sentences say. The first rule that asks has it read, the others share it.
     pub fn reading(&self, subject: &Subject<'_>) -> &Reading {
         self.reading.get_or_init(|| Reading::of(self, subject))
@@ -160,12 +164,12 @@ impl Passage<'_> {
     /// The position of the first unit that is no heading.
     pub fn opening(&self) -> Option<usize> {
         let is_heading = |unit: &Unit| matches!(unit.kind, UnitKind::Heading(_));
-        self.units.iter().position(|unit| !is_heading(unit))
+        self.units().iter().position(|unit| !is_heading(unit))
     }
 
     /// All words of the passage, blocks joined by line ends.
     pub fn plain(&self) -> String {
-        let texts: Vec<&str> = self.units.iter().map(|unit| unit.text.as_str()).collect();
+        let texts: Vec<&str> = self.units().iter().map(|unit| unit.text.as_str()).collect();
         texts.join("\n")
     }
 }

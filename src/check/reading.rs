@@ -54,7 +54,7 @@ impl Reading {
         };
         let wording = Wording::new(outline.language);
         let mut analysis = Analysis::default();
-        for (index, unit) in passage.units.iter().enumerate() {
+        for (index, unit) in passage.units().iter().enumerate() {
             let text = readable(&unit.text);
             let names = subject.names.within(&text);
             let context = Context {

@@ -1,5 +1,9 @@
 //! What rules ask about: the site, and what was learnt from reading its passages once.
 
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
 use crate::check::entities::Entities;
 use crate::check::facts::Facts;
 use crate::check::own_names::OwnNames;
@@ -21,19 +25,29 @@ pub struct Subject<'s> {
     pub digests: Vec<Digest<'s>>,
     /// Finds topics in texts that are no passages.
     pub finder: &'s Finder,
-    /// Which entries stand behind which topics; empty while passages are read.
-    pub coverage: Coverage,
+    pub(super) coverage: OnceLock<Coverage>,
 }
 
-/// What stays of a passage when its words are let go.
+impl Subject<'_> {
+    /// Which entries stand behind which topics: a question of the site, after all passages were read.
+    pub fn coverage(&self) -> &Coverage {
+        self.coverage.get_or_init(|| {
+            self.digests.par_iter().for_each(|digest| {
+                digest.mentions(self.finder);
+            });
+            Coverage::new(self.site, &self.digests, self.finder)
+        })
+    }
+}
+
+/// What stays of a passage when its words are let go. What nobody asked for by then is read again
+/// when somebody does.
 #[derive(Debug)]
 pub struct Digest<'s> {
     /// Where it stands and what it belongs to.
     pub outline: Outline<'s>,
-    /// Its links, in order.
-    pub links: Vec<LinkPlace>,
-    /// The topics, skills and messages that it names.
-    pub mentions: Mentions,
+    links: OnceLock<Vec<LinkPlace>>,
+    mentions: OnceLock<Mentions>,
     /// Those of its first paragraph, for the bio.
     pub opening: Option<Mentions>,
     /// What it claims and promises, where texts speak for the owner; see [`bears_claims`].
@@ -65,21 +79,14 @@ pub struct ClaimPlace {
 }
 
 impl<'s> Digest<'s> {
-    /// Learns what rules will ask about a passage.
+    /// Learns what rules about errors will ask about a passage.
     pub fn of(passage: &Passage<'s>, site: &Site, finder: &Finder, entities: &Entities) -> Self {
-        let mut links = Vec::new();
         let mut claimed = Vec::new();
-        for unit in &passage.units {
-            for link in &unit.links {
-                let span = passage.span(&site.sources, unit, link.range.clone());
-                links.push(LinkPlace {
-                    destination: link.destination.clone(),
-                    span,
-                });
-            }
-            if !bears_claims(passage.outline.place) {
-                continue;
-            }
+        let claiming = match bears_claims(passage.outline.place) {
+            true => passage.units(),
+            false => &[],
+        };
+        for unit in claiming {
             for claim in claims(unit, passage.outline.language) {
                 let sentence = claim.sentence.clone();
                 let link = unit.links.iter().find(|link| {
@@ -95,13 +102,41 @@ impl<'s> Digest<'s> {
         }
         Digest {
             outline: passage.outline,
-            links,
-            mentions: finder.passage(passage),
+            links: OnceLock::new(),
+            mentions: OnceLock::new(),
             opening: (passage.outline.place == Place::Bio).then(|| finder.opening(passage)),
             claims: claimed,
             facts: Facts::of(passage, &site.sources, entities),
         }
     }
+
+    /// Learns what the other rules will ask as well, while the passage is open.
+    pub fn learn_all(&self, passage: &Passage<'s>, site: &Site, finder: &Finder) {
+        self.links.get_or_init(|| links(passage, site));
+        self.mentions.get_or_init(|| finder.passage(passage));
+    }
+
+    /// Its links, in order.
+    pub fn links(&self, site: &Site) -> &[LinkPlace] {
+        self.links.get_or_init(|| links(&self.outline.read(), site))
+    }
+
+    /// The topics, skills and messages that it names.
+    pub fn mentions(&self, finder: &Finder) -> &Mentions {
+        self.mentions
+            .get_or_init(|| finder.passage(&self.outline.read()))
+    }
+}
+
+fn links(passage: &Passage<'_>, site: &Site) -> Vec<LinkPlace> {
+    let units = passage.units().iter();
+    let links = units.flat_map(|unit| unit.links.iter().map(move |link| (unit, link)));
+    links
+        .map(|(unit, link)| LinkPlace {
+            destination: link.destination.clone(),
+            span: passage.span(&site.sources, unit, link.range.clone()),
+        })
+        .collect()
 }
 
 /// Whether texts at a place make claims for the owner. The body of a post or project tells a story

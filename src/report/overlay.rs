@@ -201,7 +201,7 @@ impl<'s> Texts<'s> {
     }
 
     fn within(&self, passage: Passage<'s>, span: Span) -> Option<Seen> {
-        passage.units.iter().find_map(|unit| {
+        passage.units().iter().find_map(|unit| {
             let range = self.range(&passage, unit, span)?;
             Some(cut(&unit.text, range))
         })

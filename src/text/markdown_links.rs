@@ -25,6 +25,13 @@ pub fn may_lead_inside(markdown: &str) -> bool {
     inline.any(|address| !whole(address)) || markdown.contains("]:") || markdown.contains('<')
 }
 
+/// Whether a text may lead to something by its id, with one of the schemes (`evidence:`), at a cheap
+/// look: a colon may also be written with an escape or as a character reference.
+pub fn may_name(markdown: &str, schemes: &[&str]) -> bool {
+    schemes.iter().any(|scheme| markdown.contains(scheme))
+        || memchr::memchr2(b'\\', b'&', markdown.as_bytes()).is_some()
+}
+
 /// Every link and picture, in order.
 pub fn destinations(markdown: &str) -> Vec<Destination> {
     // Most texts have none, and reading Markdown is the costly part.

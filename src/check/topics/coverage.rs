@@ -35,6 +35,27 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// By explicit tags alone, for which no text is read.
+    pub fn of_tags(profile: &Profile) -> Self {
+        let tags = Tags::new(profile);
+        let tagged = |topics: &[Reference], skills: &[Reference]| {
+            let (topics, _) = tags.tagged(topics, skills).settle();
+            topics
+        };
+        let items = profile.items.iter().map(|item| tags.item(item).settle());
+        let (items, skills) = items.unzip();
+        let education = profile.education.iter();
+        let education = education.map(|entry| tagged(&entry.topics, &entry.skills));
+        let credentials = profile.credentials.iter();
+        let credentials = credentials.map(|entry| tagged(&entry.topics, &entry.skills));
+        Coverage {
+            education: education.collect(),
+            credentials: credentials.collect(),
+            items,
+            skills,
+        }
+    }
+
     /// Of a site whose passages were read.
     pub fn new(site: &Site, digests: &[Digest<'_>], finder: &Finder) -> Self {
         let profile = &site.profile;
@@ -56,8 +77,8 @@ impl Coverage {
             else {
                 continue;
             };
-            tags.mentions(&digest.mentions, found);
-            for link in &digest.links {
+            tags.mentions(digest.mentions(finder), found);
+            for link in digest.links(site) {
                 if let Some(id) = link.destination.strip_prefix("topic:") {
                     found.topics.extend(tags.topics.get(id));
                 }

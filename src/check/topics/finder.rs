@@ -52,14 +52,14 @@ impl Finder {
 
     /// What a passage names.
     pub fn passage(&self, passage: &Passage<'_>) -> Mentions {
-        let units = passage.units.iter().map(|unit| unit.text.as_str());
+        let units = passage.units().iter().map(|unit| unit.text.as_str());
         self.texts(units, passage.outline.language)
     }
 
     /// The topics of the first paragraph of a passage.
     pub fn opening(&self, passage: &Passage<'_>) -> Mentions {
         let first = passage
-            .units
+            .units()
             .iter()
             .find(|unit| matches!(unit.kind, UnitKind::Paragraph))
             .map(|unit| unit.text.as_str());

@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     if passage.outline.place != Place::Bio {
         return;
     }
-    let section = first_section(&passage.units);
+    let section = first_section(passage.units());
     let Some(first) = section.first() else {
         return;
     };

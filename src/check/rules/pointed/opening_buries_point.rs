@@ -67,7 +67,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         return;
     }
     let first = passage
-        .units
+        .units()
         .iter()
         .find(|unit| matches!(unit.kind, UnitKind::Paragraph));
     let Some(unit) = first else {

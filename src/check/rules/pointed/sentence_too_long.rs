@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         message.push_str(&format!(" (and {} more in this text)", more.len()));
     }
     let place = |sentence: &Sentence| {
-        let unit = &passage.units[sentence.unit];
+        let unit = &passage.units()[sentence.unit];
         passage.span(&subject.site.sources, unit, sentence.range.clone())
     };
     let finding = findings.add(place(first), message);
@@ -83,7 +83,7 @@ fn limit(language: Language) -> usize {
 }
 
 fn is_hard(sentence: &Sentence, passage: &Passage<'_>, language: Language) -> bool {
-    let text = &passage.units[sentence.unit].text[sentence.range.clone()];
+    let text = &passage.units()[sentence.unit].text[sentence.range.clone()];
     let marks = text.matches([',', ';', ':', '•', '·']).count();
     let is_list = marks >= MARKS_OF_A_LIST && sentence.words <= (marks + 1) * WORDS_OF_A_MEMBER;
     let nominal = sentence.abstract_nouns >= MOST_ABSTRACT_NOUNS;

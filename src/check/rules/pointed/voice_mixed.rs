@@ -34,17 +34,22 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     let owner = Owner::new(&subject.site.profile.person.name);
     let mut first: Option<(usize, Range<usize>)> = None;
     let mut third: Option<(usize, Range<usize>)> = None;
-    for (index, unit) in passage.units.iter().enumerate() {
+    for (index, unit) in passage.units().iter().enumerate() {
         first = first.or_else(|| Some((index, first_person(unit, language)?)));
         third = third.or_else(|| Some((index, owner.third_person(unit, language)?)));
     }
     let (Some(first), Some(third)) = (first, third) else {
         return;
     };
-    let words =
-        |(unit, range): &(usize, Range<usize>)| passage.units[*unit].text[range.clone()].to_owned();
+    let words = |(unit, range): &(usize, Range<usize>)| {
+        passage.units()[*unit].text[range.clone()].to_owned()
+    };
     let place = |(unit, range): &(usize, Range<usize>)| {
-        passage.span(&subject.site.sources, &passage.units[*unit], range.clone())
+        passage.span(
+            &subject.site.sources,
+            &passage.units()[*unit],
+            range.clone(),
+        )
     };
     // The voice that comes second is the odd one out.
     let (known, other) = match (first.0, first.1.start) < (third.0, third.1.start) {

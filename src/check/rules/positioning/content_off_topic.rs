@@ -84,7 +84,7 @@ pub(super) fn content<'s>(subject: &Subject<'s>) -> Content<'s> {
             continue;
         }
         content.all += 1;
-        if subject.coverage.topics(index).is_empty() {
+        if subject.coverage().topics(index).is_empty() {
             content.off_topic.push(item);
         }
     }

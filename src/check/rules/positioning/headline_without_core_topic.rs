@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for digest in &subject.digests {
         let outline = &digest.outline;
         let names_core = digest
-            .mentions
+            .mentions(subject.finder)
             .topics
             .iter()
             .any(|topic| profile.topics[*topic].role == TopicRole::Core);

@@ -112,7 +112,7 @@ fn headlines(subject: &Subject<'_>, findings: &mut Findings) {
         let digest = digests.find(|digest| {
             digest.outline.place == Place::Headline && digest.outline.language == language
         })?;
-        let topics = digest.mentions.topics.iter().copied();
+        let topics = digest.mentions(subject.finder).topics.iter().copied();
         let topics = topics.filter(|topic| profile.topics[*topic].role == TopicRole::Core);
         Some((digest.outline.span, topics.collect()))
     };

@@ -36,8 +36,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut carried: HashSet<usize> = HashSet::new();
     let mut cited: HashSet<&str> = HashSet::new();
     for digest in published {
-        carried.extend(&digest.mentions.messages);
-        let links = digest.links.iter();
+        carried.extend(&digest.mentions(subject.finder).messages);
+        let links = digest.links(subject.site).iter();
         cited.extend(links.filter_map(|link| link.destination.strip_prefix("evidence:")));
         cited.extend(digest.outline.evidence.iter().map(|id| id.value.as_str()));
     }

@@ -38,8 +38,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .filter(|digest| matches!(digest.outline.place, Place::Offer | Place::Seek))
         .filter(|digest| {
-            let mut skills = digest.mentions.skills.iter();
-            !digest.mentions.topics.is_empty()
+            let mut skills = digest.mentions(subject.finder).skills.iter();
+            !digest.mentions(subject.finder).topics.is_empty()
                 || skills.any(|skill| profile.skills[*skill].topic.is_some())
         })
         .map(|digest| digest.outline.span)

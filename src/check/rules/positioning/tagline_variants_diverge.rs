@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         else {
             continue;
         };
-        let topics = topics(&headline.mentions, subject);
+        let topics = topics(headline.mentions(subject.finder), subject);
         if topics.is_empty() {
             continue;
         }
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let surfaces: Vec<String> = apart.iter().map(|(name, _)| (*name).to_owned()).collect();
-        let labels = headline.mentions.topics.iter();
+        let labels = headline.mentions(subject.finder).topics.iter();
         let labels = labels.filter_map(|topic| {
             let label = &subject.site.profile.topics[*topic].label;
             Some(label.get_or_other(language)?.0.as_str())
@@ -85,14 +85,14 @@ fn surface(
     let (name, mentions) = match outline.place {
         Place::Bio => ("the first paragraph of the bio", digest.opening.as_ref()?),
         Place::Introduction if is_copy(digest, subject) => {
-            ("the introduction to copy", &digest.mentions)
+            ("the introduction to copy", digest.mentions(subject.finder))
         }
         // Most job titles name no topic, which is no contradiction.
         Place::JobTitle
             if content_words(outline.text(), outline.language) >= SHORTEST_JOB_TITLE
-                && !digest.mentions.topics.is_empty() =>
+                && !digest.mentions(subject.finder).topics.is_empty() =>
         {
-            ("the job title", &digest.mentions)
+            ("the job title", digest.mentions(subject.finder))
         }
         _ => return None,
     };

@@ -91,7 +91,9 @@ fn weight(subject: &Subject<'_>, topic: usize) -> f64 {
     let from = today.saturating_sub(YEARS.years());
     let items = subject.site.profile.items.iter().enumerate();
     items
-        .filter(|(index, item)| is_public(item) && subject.coverage.topics(*index).contains(&topic))
+        .filter(|(index, item)| {
+            is_public(item) && subject.coverage().topics(*index).contains(&topic)
+        })
         .map(|(_, item)| item_weight(item, from, today))
         .sum()
 }

@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if topic.role != TopicRole::Core || topic.aspiring {
             continue;
         }
-        let supports = subject.coverage.of(index, profile);
+        let supports = subject.coverage().of(index, profile);
         let dated: Option<Vec<(Date, &Support<'_>)>> = supports
             .iter()
             .map(|support| Some((support.last_day(today)?, support)))

@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        let supports = subject.coverage.of(index, profile);
+        let supports = subject.coverage().of(index, profile);
         let label = topic.label.get_or_other(language);
         let label = named([label.map_or(topic.id.as_str(), |(label, _)| label.as_str())]);
         // None at all is `topic-without-content`.

@@ -300,7 +300,7 @@ fn skills<'s>(subject: &Subject<'s>) -> Vec<Seen<'s>> {
             let is_topic = !subject.finder.text(label, language).topics.is_empty();
             let with = items
                 .iter()
-                .filter(|(item, _)| subject.coverage.skills(*item).contains(&index));
+                .filter(|(item, _)| subject.coverage().skills(*item).contains(&index));
             (!is_topic).then(|| Seen {
                 name: label.value.clone(),
                 items: with.map(|(_, item)| *item).collect(),

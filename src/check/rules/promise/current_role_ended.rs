@@ -101,7 +101,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         return;
     }
     let site = subject.site;
-    for unit in &passage.units {
+    for unit in passage.units() {
         let mentions = subject.entities.mentions(&unit.text);
         if mentions.is_empty() {
             continue;

@@ -8,6 +8,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Reference;
 use crate::source::Span;
+use crate::text::markdown_links::may_name;
 use crate::text::nearest::nearest;
 use crate::text::url::join;
 
@@ -106,7 +107,8 @@ fn cited<'s>(subject: &'s Subject<'_>) -> Vec<(&'s str, Span)> {
     let links = subject
         .digests
         .iter()
-        .flat_map(|digest| &digest.links)
+        .filter(|digest| may_name(digest.outline.text(), &["evidence:"]))
+        .flat_map(|digest| digest.links(subject.site))
         .filter_map(|link| Some((link.destination.strip_prefix("evidence:")?, link.span)));
     fields.chain(links).collect()
 }

@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     if declared.is_empty() || !(speaks || outline.place == Place::Skill) {
         return;
     }
-    for unit in &passage.units {
+    for unit in passage.units() {
         for claim in levels(unit, outline.language) {
             let entry = declared
                 .iter()

@@ -117,7 +117,11 @@ fn missing(
             })
         }
         Promise::Subscribe => {
-            let anywhere = linked || digest.links.iter().any(|link| is_web(&link.destination));
+            let anywhere = linked
+                || digest
+                    .links(subject.site)
+                    .iter()
+                    .any(|link| is_web(&link.destination));
             (!anywhere).then(|| Missing {
                 message: "a newsletter is promised, but there is no sign-up".to_owned(),
                 help: "where does one sign up? link the words",
@@ -131,7 +135,7 @@ fn missing(
                         || host(&account.url).is_some_and(|host| host.contains(unit))
                 })
                 || digest
-                    .links
+                    .links(subject.site)
                     .iter()
                     .any(|link| link.destination.contains(unit));
             (!there).then(|| Missing {

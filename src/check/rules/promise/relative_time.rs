@@ -64,7 +64,7 @@ fn months_without_year(subject: &Subject<'_>, passage: &Passage<'_>, findings: &
         return;
     }
     let language = passage.outline.language;
-    for unit in &passage.units {
+    for unit in passage.units() {
         for date in dates(&unit.text, language) {
             if date.year.is_some() {
                 continue;

@@ -82,11 +82,10 @@ fn is_used(position: usize, skill: &Skill, subject: &Subject<'_>) -> bool {
     let site = subject.site;
     let profile = &site.profile;
     let main = site.settings.main_language();
-    let by_item = profile.items.iter().enumerate().any(|(index, item)| {
-        item.visibility != Visibility::Private
-            && !item.draft
-            && subject.coverage.skills(index).contains(&position)
-    });
+    let shown = || {
+        let items = profile.items.iter().enumerate();
+        items.filter(|(_, item)| item.visibility != Visibility::Private && !item.draft)
+    };
     let named = |texts: &[&Localized<Text>]| {
         texts
             .iter()
@@ -98,7 +97,7 @@ fn is_used(position: usize, skill: &Skill, subject: &Subject<'_>) -> bool {
     };
     let tagged =
         |tags: &[crate::site::Reference]| tags.iter().any(|tag| tag.value == skill.id.value);
-    by_item
+    shown().any(|(_, item)| tagged(&item.skills))
         || profile.education.iter().any(|entry| {
             tagged(&entry.skills)
                 || named(&[&entry.area, &entry.thesis, &entry.summary, &entry.degree])
@@ -107,6 +106,8 @@ fn is_used(position: usize, skill: &Skill, subject: &Subject<'_>) -> bool {
             .credentials
             .iter()
             .any(|entry| tagged(&entry.skills) || named(&[&entry.name]))
+        // At last, because all texts have to be searched for it.
+        || shown().any(|(index, _)| subject.coverage().skills(index).contains(&position))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Profile, Reference};
 use crate::source::Span;
+use crate::text::markdown_links::may_name;
 use crate::text::nearest::nearest;
 
 pub(super) static RULE: Rule = Rule {
@@ -154,7 +155,10 @@ fn named<'s>(
 }
 
 fn links<'s>(subject: &'s Subject<'_>) -> Vec<(Kind, &'s str, Span)> {
-    let links = subject.digests.iter().flat_map(|digest| &digest.links);
+    let digests = subject.digests.iter();
+    let links = digests
+        .filter(|digest| may_name(digest.outline.text(), &["topic:", "item:"]))
+        .flat_map(|digest| digest.links(subject.site));
     let ids = links.filter_map(|link| {
         let (scheme, id) = link.destination.split_once(':')?;
         let kind = match scheme {
