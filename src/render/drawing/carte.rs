@@ -1,7 +1,7 @@
 //! Carte's share card: a white card on pale ground; who, what for, one number, where.
 
 use super::paragraph::{Room, Set};
-use super::share::{Faces, Figure, HEIGHT, WIDTH, Words};
+use super::share::{Drawing, Faces, Figure, HEIGHT, WIDTH, Words};
 use super::svg::{Ink, Svg, number};
 use crate::theme::CardColours;
 
@@ -29,7 +29,7 @@ const STATEMENT: &[(f32, usize)] = &[
     (27.0, 8),
 ];
 
-pub(super) fn draw(words: &Words, faces: &Faces<'_>, colours: &CardColours) -> String {
+pub(super) fn draw(words: &Words, faces: &Faces<'_>, colours: &CardColours) -> Drawing {
     let mut svg = Svg::default();
     let [width, height] =
         [WIDTH, HEIGHT].map(|side| f32::from(u16::try_from(side).unwrap_or(u16::MAX)));
@@ -43,6 +43,7 @@ pub(super) fn draw(words: &Words, faces: &Faces<'_>, colours: &CardColours) -> S
         4.0,
         &colours.card,
     );
+    let ground = std::mem::take(&mut svg);
 
     let ink = |family, fill, tracking| Ink {
         family,
@@ -90,9 +91,7 @@ pub(super) fn draw(words: &Words, faces: &Faces<'_>, colours: &CardColours) -> S
 
     let foot = foot(&mut svg, words, faces, colours);
     statement(&mut svg, words, faces, colours, (bottom, foot));
-    svg.finish(&format!(
-        "width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\""
-    ))
+    Drawing::new(ground, svg)
 }
 
 fn lines(set: &Set) -> f32 {

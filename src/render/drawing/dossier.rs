@@ -1,7 +1,7 @@
 //! Dossier's share card: the name large, the statement below, one number on a block of colour.
 
 use super::paragraph::{Room, Set};
-use super::share::{Faces, Figure, HEIGHT, WIDTH, Words};
+use super::share::{Drawing, Faces, Figure, HEIGHT, WIDTH, Words};
 use super::svg::{Ink, Svg, escape, number};
 use crate::theme::CardColours;
 
@@ -17,13 +17,14 @@ const FOOT: f32 = 582.0;
 const NAME_TRACKING: f32 = -0.04;
 const TIGHT: f32 = -0.02;
 
-pub(super) fn draw(words: &Words, faces: &Faces<'_>, colours: &CardColours) -> String {
+pub(super) fn draw(words: &Words, faces: &Faces<'_>, colours: &CardColours) -> Drawing {
     let mut svg = Svg::default();
     let [width, height] =
         [WIDTH, HEIGHT].map(|side| f32::from(u16::try_from(side).unwrap_or(u16::MAX)));
     svg.rect(0.0, 0.0, width, height, &colours.card);
     svg.rect(BLOCK, 0.0, width - BLOCK, height, &colours.block);
     svg.rect(0.0, 0.0, width, BAR, &colours.ink);
+    let ground = std::mem::take(&mut svg);
 
     let weight = |face: u16| format!(" font-weight=\"{face}\"");
     let heavy = weight(faces.name.weight);
@@ -66,9 +67,7 @@ pub(super) fn draw(words: &Words, faces: &Faces<'_>, colours: &CardColours) -> S
     }
     statement(&mut svg, words, faces, colours, bottom + 24.0);
     block(&mut svg, words, faces, colours);
-    svg.finish(&format!(
-        "width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\""
-    ))
+    Drawing::new(ground, svg)
 }
 
 fn lines(set: &Set) -> f32 {

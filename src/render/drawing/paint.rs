@@ -53,28 +53,30 @@ impl Painter {
         }
     }
 
-    /// The picture, as many pixels wide and high.
-    pub(super) fn paint(&self, svg: &str, width: u32, height: u32) -> Option<Pixmap> {
-        paint_with(svg, width, height, &self.options())
+    /// Paints a picture over another, as large as that one; nothing when it is no picture.
+    pub(super) fn paint_over(&self, svg: &str, pixmap: &mut Pixmap) -> Option<()> {
+        paint_over(svg, pixmap, &self.options())
     }
 }
 
-/// A picture without text.
+/// A picture without text, as many pixels wide and high.
 pub(super) fn paint(svg: &str, width: u32, height: u32) -> Option<Pixmap> {
-    paint_with(svg, width, height, &Options::default())
+    let mut pixmap = Pixmap::new(width, height)?;
+    paint_over(svg, &mut pixmap, &Options::default())?;
+    Some(pixmap)
 }
 
 #[expect(
     clippy::cast_precision_loss,
     reason = "a picture's sides are a few thousand pixels"
 )]
-fn paint_with(svg: &str, width: u32, height: u32, options: &Options<'_>) -> Option<Pixmap> {
+fn paint_over(svg: &str, pixmap: &mut Pixmap, options: &Options<'_>) -> Option<()> {
     let tree = Tree::from_str(svg, options).ok()?;
-    let mut pixmap = Pixmap::new(width, height)?;
     let size = tree.size();
-    let scale = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
+    let [width, height] = [pixmap.width() as f32, pixmap.height() as f32];
+    let scale = Transform::from_scale(width / size.width(), height / size.height());
     resvg::render(&tree, scale, &mut pixmap.as_mut());
-    Some(pixmap)
+    Some(())
 }
 
 /// The pixels without transparency as PNG.

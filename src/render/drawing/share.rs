@@ -2,8 +2,11 @@
 
 use std::sync::OnceLock;
 
+use resvg::tiny_skia::Pixmap;
+
 use super::face::Face;
-use super::paint::{Painter, png};
+use super::paint::{Painter, paint, png};
+use super::svg::Svg;
 use super::{carte, dossier};
 use crate::cache::{Cache, key};
 use crate::render::context::FigureContext;
@@ -60,6 +63,23 @@ pub(super) struct Faces<'f> {
     pub(super) label: Face<'f>,
 }
 
+/// A card as SVG: what all cards of a theme have below their words, and the words.
+pub(super) struct Drawing {
+    ground: String,
+    words: String,
+}
+
+impl Drawing {
+    pub(super) fn new(ground: Svg, words: Svg) -> Self {
+        let size =
+            format!("width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\"");
+        Drawing {
+            ground: ground.finish(&size),
+            words: words.finish(&size),
+        }
+    }
+}
+
 /// Draws the cards of a site.
 pub(crate) struct Cards<'c> {
     card: &'c Card,
@@ -67,6 +87,8 @@ pub(crate) struct Cards<'c> {
     cache: &'c Cache,
     /// The fonts as the painter wants them, read when the first card is not in the cache.
     painter: OnceLock<Painter>,
+    /// What lies below the words, painted with the first card.
+    ground: OnceLock<Option<Pixmap>>,
 }
 
 impl<'c> Cards<'c> {
@@ -83,6 +105,7 @@ impl<'c> Cards<'c> {
             card,
             cache,
             painter: OnceLock::new(),
+            ground: OnceLock::new(),
         })
     }
 
@@ -98,7 +121,7 @@ impl<'c> Cards<'c> {
 
     /// The picture as PNG.
     pub(crate) fn png(&self, words: &Words) -> Option<Vec<u8>> {
-        let svg = match self.card.drawing {
+        let drawing = match self.card.drawing {
             CardDrawing::Carte => carte::draw(words, &self.faces, &self.card.colours),
             CardDrawing::Dossier => dossier::draw(words, &self.faces, &self.card.colours),
         };
@@ -112,10 +135,16 @@ impl<'c> Cards<'c> {
             .iter()
             .flat_map(|face| (face.bytes.len() as u64).to_le_bytes())
             .collect();
-        let key = key(VERSION, &[svg.as_bytes(), &fonts]);
+        let key = key(
+            VERSION,
+            &[drawing.ground.as_bytes(), drawing.words.as_bytes(), &fonts],
+        );
         self.cache.get_or_make(key, || {
             let painter = self.painter.get_or_init(|| Painter::new(&self.faces));
-            png(&painter.paint(&svg, WIDTH, HEIGHT)?)
+            let ground = || paint(&drawing.ground, WIDTH, HEIGHT);
+            let mut card = self.ground.get_or_init(ground).clone()?;
+            painter.paint_over(&drawing.words, &mut card)?;
+            png(&card)
         })
     }
 }
