@@ -65,10 +65,21 @@ pub struct Checked {
 
 /// Asks every rule about a site. `found` is what reading it found already.
 pub fn check(site: &Site, found: Vec<Diagnostic>, flags: &LevelFlags, depth: Depth) -> Checked {
-    let findings = of_sources(site, found, flags, depth);
+    check_while(site, found, flags, depth, &|| true).unwrap_or_default()
+}
+
+/// The same for as long as the answer is wanted; nothing when it no longer was.
+pub fn check_while(
+    site: &Site,
+    found: Vec<Diagnostic>,
+    flags: &LevelFlags,
+    depth: Depth,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Option<Checked> {
+    let findings = of_sources(site, found, flags, depth, goes_on)?;
     let waivers = waivers::written(site);
     let could_find = |rule: &Rule| rule.check.about_built().is_none();
-    finish(site, waivers, findings, flags, could_find)
+    Some(finish(site, waivers, findings, flags, could_find))
 }
 
 /// Asks every rule about a site and about what was built from it. The built texts become sources of
@@ -79,7 +90,7 @@ pub fn check_built(
     found: Vec<Diagnostic>,
     flags: &LevelFlags,
 ) -> Checked {
-    let mut findings = of_sources(site, found, flags, Depth::All);
+    let mut findings = of_sources(site, found, flags, Depth::All, &|| true).unwrap_or_default();
     let waivers = waivers::written(site);
     let sources = built::add_texts(site, output);
     let site = &*site;
@@ -97,13 +108,14 @@ pub fn check_built(
     finish(site, waivers, findings, flags, |_| true)
 }
 
-/// What the sources alone show.
+/// What the sources alone show; nothing when it was no longer wanted.
 fn of_sources(
     site: &Site,
     found: Vec<Diagnostic>,
     flags: &LevelFlags,
     depth: Depth,
-) -> Vec<Diagnostic> {
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
     let levels = Levels::new(&site.settings.check, flags);
     // Without facts there is one fault, and every rule would find its echo.
     let has_facts = site.profile.span.source != site.settings.span.source;
@@ -113,9 +125,9 @@ fn of_sources(
         .collect();
     let mut findings = found;
     findings.extend(levels::unknown_rules(&site.settings.check));
-    findings.extend(ask(site, outlines(site), &asked, depth));
+    findings.extend(ask_while(site, outlines(site), &asked, depth, goes_on)?);
     levels.apply(&mut findings);
-    findings
+    Some(findings)
 }
 
 /// Asks what can be asked about texts outside of any site.
@@ -171,15 +183,26 @@ pub(crate) fn ask_one_built(
 }
 
 /// Asks rules about passages, then about the site as a whole.
-///
-/// Passages are read, asked about and let go item by item, so that memory holds what rules learnt of
-/// them, never all their words.
 fn ask(
     site: &Site,
     outlines: Vec<Outline<'_>>,
     asked: &[&'static Rule],
     depth: Depth,
 ) -> Vec<Diagnostic> {
+    ask_while(site, outlines, asked, depth, &|| true).unwrap_or_default()
+}
+
+/// The same for as long as the answer is wanted.
+///
+/// Passages are read, asked about and let go item by item, so that memory holds what rules learnt of
+/// them, never all their words.
+fn ask_while(
+    site: &Site,
+    outlines: Vec<Outline<'_>>,
+    asked: &[&'static Rule],
+    depth: Depth,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
     let finder = Finder::new(site);
     let entities = Entities::new(site);
     let mut subject = Subject {
@@ -193,8 +216,8 @@ fn ask(
     let groups: Vec<&[Outline<'_>]> = outlines.chunk_by(share_item).collect();
     let read: Vec<(Vec<Digest<'_>>, Vec<Diagnostic>)> = groups
         .into_par_iter()
-        .map(|group| ask_group(&subject, group, asked, depth))
-        .collect();
+        .map(|group| goes_on().then(|| ask_group(&subject, group, asked, depth)))
+        .collect::<Option<_>>()?;
     let mut diagnostics = Vec::new();
     for (digests, found) in read {
         subject.digests.extend(digests);
@@ -202,12 +225,15 @@ fn ask(
     }
     for rule in asked {
         if let Some(question) = rule.check.about_site() {
+            if !goes_on() {
+                return None;
+            }
             let mut findings = Findings::new(rule);
             question(&subject, &mut findings);
             diagnostics.extend(findings.into_diagnostics());
         }
     }
-    diagnostics
+    Some(diagnostics)
 }
 
 /// Reads every passage, for what wants to know more of a site than findings.

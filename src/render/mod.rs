@@ -38,6 +38,7 @@ mod well_known;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use rayon::ThreadPool;
 use rayon::prelude::*;
 
 pub use highlight::HighlightCache;
@@ -84,6 +85,10 @@ pub trait Waiting: Sync {
     fn take(&self, pages: Vec<(String, Vec<u8>)>);
     /// Whether the rest is still worth making.
     fn goes_on(&self) -> bool;
+    /// The threads that make the rest; those of everybody when there are none.
+    fn background(&self) -> Option<&ThreadPool> {
+        None
+    }
 }
 
 /// Nobody waits.
@@ -203,13 +208,19 @@ fn make(
         };
         let mut entries = Vec::new();
         for pages in pages.chunks(PAGES_AT_ONCE) {
-            let rendered: Vec<Result<Rendered<'_>, TemplateFault>> = pages
-                .par_iter()
-                .filter(|_| waiting.goes_on())
-                .map_init(Vec::new, |buffer, (key, path)| {
-                    room.rendered(*key, path, buffer)
-                })
-                .collect();
+            let render = || -> Vec<Result<Rendered<'_>, TemplateFault>> {
+                pages
+                    .par_iter()
+                    .filter(|_| waiting.goes_on())
+                    .map_init(Vec::new, |buffer, (key, path)| {
+                        room.rendered(*key, path, buffer)
+                    })
+                    .collect()
+            };
+            let rendered = match waiting.background() {
+                Some(threads) if !is_early => threads.install(render),
+                _ => render(),
+            };
             if is_early {
                 // What fails is told with all other faults later.
                 let made = rendered.into_iter().flatten();

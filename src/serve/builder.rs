@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 use jiff::civil::Date;
+use rayon::ThreadPool;
 use tokio::sync::watch::Sender;
 
 use crate::cache::Cache;
@@ -20,6 +21,7 @@ use crate::portrait;
 use crate::render::{HighlightCache, Material, Waiting, render_for};
 use crate::report::places::Places;
 use crate::report::{self, overlay};
+use crate::serve::background;
 use crate::serve::judge::{Case, Judge};
 use crate::serve::preview::{Pages, Preview, Renewed};
 use crate::serve::themes::Themes;
@@ -78,6 +80,8 @@ pub struct Builder {
     pages: Arc<Pages>,
     /// What changed since then, and since when.
     unfinished: Option<(Vec<Change>, Instant)>,
+    /// Makes the pages that nobody looks at.
+    background: Option<ThreadPool>,
     /// Why the folder could not be read at last, so that it is said once.
     unreadable: Option<String>,
     /// How many builds there were.
@@ -124,6 +128,7 @@ impl Builder {
             day: None,
             pages: Arc::default(),
             unfinished: None,
+            background: background::threads(0),
             unreadable: None,
             builds: 0,
             news: Arc::default(),
@@ -158,7 +163,7 @@ impl Builder {
     /// changed.
     pub fn rebuild(&mut self) -> Option<Rebuilt> {
         let case = self.renew(None)?;
-        Some(case.judge(&self.preview))
+        Some(case.judge(&self.preview, &|| true))
     }
 
     /// Reads what changed and shows it.
@@ -281,8 +286,10 @@ impl Builder {
                 photo: photo.as_ref(),
                 pictures: &self.kept.pictures,
             };
+            let wanted = self.viewers.files(&self.pages.base_path);
             let waiting = Desk {
-                wanted: self.viewers.files(&self.pages.base_path),
+                background: self.background.as_ref().filter(|_| !wanted.is_empty()),
+                wanted,
                 before: &self.pages,
                 preview: &self.preview,
                 news: may_give_up.then_some(&*self.news),
@@ -346,6 +353,8 @@ struct Desk<'b> {
     preview: &'b Sender<Arc<Preview>>,
     /// A newer change, for which the rest of this site is given up.
     news: Option<&'b AtomicBool>,
+    /// The threads for the rest, when somebody looks at something.
+    background: Option<&'b ThreadPool>,
 }
 
 impl Waiting for Desk<'_> {
@@ -360,5 +369,9 @@ impl Waiting for Desk<'_> {
 
     fn goes_on(&self) -> bool {
         !self.news.is_some_and(|news| news.load(Ordering::Relaxed))
+    }
+
+    fn background(&self) -> Option<&ThreadPool> {
+        self.background
     }
 }

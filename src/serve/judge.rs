@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
@@ -15,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::disk::Change;
 use crate::report::fingerprint::fingerprints;
 use crate::report::{self, overlay};
+use crate::serve::background;
 use crate::serve::builder::Rebuilt;
 use crate::serve::preview::{Findings, Preview, Renewed, Report, Waivable};
 use crate::site::Site;
@@ -37,7 +39,12 @@ pub(super) struct Case {
 pub(super) struct Judge {
     cases: Sender<Case>,
     preview: watch::Sender<Arc<Preview>>,
+    /// The build of the newest case.
+    newest: Arc<AtomicU64>,
 }
+
+/// Who saves on and on still sees findings after this time.
+const LONGEST_SILENCE: Duration = Duration::from_secs(2);
 
 impl Judge {
     pub(super) fn new(
@@ -46,13 +53,20 @@ impl Judge {
     ) -> Self {
         let (cases, waiting) = channel();
         let shown = preview.clone();
-        std::thread::spawn(move || judge_all(&waiting, &shown, &tell));
-        Judge { cases, preview }
+        let newest = Arc::new(AtomicU64::new(0));
+        let wanted = newest.clone();
+        std::thread::spawn(move || judge_all(&waiting, &wanted, &shown, &tell));
+        Judge {
+            cases,
+            preview,
+            newest,
+        }
     }
 
     /// Takes a case. What is broken is said at once, and taken back at once when it is mended.
     pub(super) fn take(&self, case: Case) {
         show(&self.preview, case.build, &case.broken, None);
+        self.newest.store(case.build, Ordering::Relaxed);
         // The thread only ends with the program.
         let _ = self.cases.send(case);
     }
@@ -60,20 +74,29 @@ impl Judge {
 
 fn judge_all(
     waiting: &Receiver<Case>,
+    newest: &AtomicU64,
     preview: &watch::Sender<Arc<Preview>>,
     tell: &dyn Fn(Rebuilt),
 ) {
     // One worker: the others are there for pages.
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    let thread = background::threads(1);
+    let mut silent_since: Option<Instant> = None;
     while let Ok(mut case) = waiting.recv() {
         while let Ok(newer) = waiting.try_recv() {
             tell(case.told(None));
             case = newer;
         }
-        let rebuilt = match &pool {
-            Ok(pool) => pool.install(|| case.judge(preview)),
-            Err(_) => case.judge(preview),
+        let build = case.build;
+        let may_give_up = silent_since.is_none_or(|since| since.elapsed() < LONGEST_SILENCE);
+        let goes_on = || !may_give_up || newest.load(Ordering::Relaxed) == build;
+        let rebuilt = match &thread {
+            Some(thread) => thread.install(|| case.judge(preview, &goes_on)),
+            None => case.judge(preview, &goes_on),
         };
+        match rebuilt.counts {
+            Some(_) => silent_since = None,
+            None => _ = silent_since.get_or_insert_with(Instant::now),
+        }
         tell(rebuilt);
     }
 }
@@ -86,15 +109,20 @@ impl Case {
         }
     }
 
-    /// Looks for findings and shows them.
-    pub(super) fn judge(mut self, preview: &watch::Sender<Arc<Preview>>) -> Rebuilt {
+    /// Looks for findings, for as long as they are wanted, and shows them.
+    pub(super) fn judge(
+        mut self,
+        preview: &watch::Sender<Arc<Preview>>,
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Rebuilt {
         let Some((site, found, files)) = self.sources.take() else {
             show(preview, self.build, &self.broken, None);
             return self.told(None);
         };
-        let checked = catch_unwind(AssertUnwindSafe(|| judged(&site, found, files)));
+        let checked = catch_unwind(AssertUnwindSafe(|| judged(&site, found, files, goes_on)));
         let (findings, counts) = match checked {
-            Ok((findings, counts)) => (Some(findings), Some(counts)),
+            Ok(Some((findings, counts))) => (Some(findings), Some(counts)),
+            Ok(None) => return self.told(None),
             Err(_) => {
                 let fault =
                     "Pointed itself failed on checking these sources; the terminal says where";
@@ -117,9 +145,15 @@ impl Case {
     }
 }
 
-/// Findings as the overlay and its actions need them, and their counts in words.
-fn judged(site: &Site, found: Vec<Diagnostic>, files: HashSet<String>) -> (Findings, String) {
-    let checked = check::check(site, found, &LevelFlags::default(), Depth::All);
+/// Findings as the overlay and its actions need them, and their counts in words; nothing when they
+/// were no longer wanted.
+fn judged(
+    site: &Site,
+    found: Vec<Diagnostic>,
+    files: HashSet<String>,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Option<(Findings, String)> {
+    let checked = check::check_while(site, found, &LevelFlags::default(), Depth::All, goes_on)?;
     let mut found = checked.findings;
     report::sort(&mut found, &site.sources);
     let languages = site.settings.languages.iter();
@@ -140,7 +174,7 @@ fn judged(site: &Site, found: Vec<Diagnostic>, files: HashSet<String>) -> (Findi
         waivable: waivable.collect(),
         files,
     };
-    (findings, report::summary::counts(&found))
+    Some((findings, report::summary::counts(&found)))
 }
 
 /// Shows what is to be said about a build, unless something was said about a later one. While

@@ -7,8 +7,10 @@
 //!
 //! The builder runs in a thread of its own and replaces the [`preview::Preview`] as a whole; the
 //! server only ever looks at the newest one. Pages that somebody looks at are made first: the others
-//! keep who asks for them waiting until they are made, too. Findings are looked for afterwards. Browsers are told states, not events: whoever was away
-//! learns at the next contact what is new.
+//! keep who asks for them waiting until they are made, too. Those others and the findings are the work
+//! of threads that give way, and findings of sources that are no longer the newest are not looked for
+//! to the end. Browsers are told states, not events: whoever was away learns at the next contact what
+//! is new.
 
 pub mod builder;
 pub mod editor;
@@ -17,6 +19,7 @@ pub mod preview;
 pub mod viewers;
 pub mod watch;
 
+mod background;
 mod explain;
 mod guard;
 mod ignore;
