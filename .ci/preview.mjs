@@ -14,6 +14,9 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-cor
 const root = await mkdtemp(join(tmpdir(), "pointed-preview-"));
 await cp(example, root, { recursive: true });
 
+/** As the example says it. */
+const LANGUAGES = 'languages = ["en", "de"]';
+
 /** Patience with a busy machine; nothing waits for it to pass. */
 const LONGEST = 90_000;
 
@@ -178,6 +181,31 @@ await holds("a style is swapped without a load", async () => {
   await page.waitForFunction(() => getComputedStyle(document.body).outlineColor === "rgb(1, 2, 3)");
   await page.waitForFunction(() => document.querySelectorAll("link[rel=stylesheet]").length === 1);
   assert(loads === before, "the page was loaded again");
+});
+
+await holds("a style sheet that cannot be fetched leaves the page its style, and is tried again", async () => {
+  const outline = (colour) => page.waitForFunction((colour) => getComputedStyle(document.body).outlineColor === colour, colour);
+  await page.route(/style\.css/, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed");
+  await writeFile(join(root, "theme", "own.css"), "body { outline-color: rgb(4, 5, 6) }\n");
+  await failed;
+  await page.waitForFunction(() => document.querySelectorAll("link[rel=stylesheet]").length === 1);
+  await outline("rgb(1, 2, 3)");
+  await page.unroute(/style\.css/);
+  await edit("about.md", "My bridges are short", "My bridges are small");
+  await outline("rgb(4, 5, 6)");
+  await edit("about.md", "My bridges are small", "My bridges are short");
+});
+
+await holds("links in the head come and go, and none becomes a link of another kind", async () => {
+  const head = () => page.evaluate(() => [...document.head.querySelectorAll("link")].map((link) => `${link.rel} ${link.hreflang} ${new URL(link.href).pathname}`).sort().join("\n"));
+  const before = await head();
+  await edit("pointed.toml", LANGUAGES, 'languages = ["en"]');
+  await page.waitForFunction(() => !document.head.querySelector("link[hreflang]"));
+  assert(await page.evaluate(() => document.styleSheets.length > 0 && getComputedStyle(document.body).outlineColor) === "rgb(4, 5, 6)", "the style is gone");
+  await edit("pointed.toml", 'languages = ["en"]', LANGUAGES);
+  await page.waitForFunction(() => document.head.querySelector("link[hreflang]"));
+  assert(before === await head(), `${before}\nbecame\n${await head()}`);
 });
 
 await holds("an edit made while the preview is down shows when it is back", async () => {

@@ -56,6 +56,7 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
         include_str!("client/panel.js"),
         include_str!("client/fault.js"),
         include_str!("client/overlay.js"),
+        include_str!("client/head.js"),
         include_str!("client/live.js"),
     ];
     format!(

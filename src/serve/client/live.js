@@ -55,58 +55,23 @@ async function renew() {
   own.token = script.dataset.token;
   own.page = script.dataset.page;
   script.remove();
+  renewHead(next.head, () => { own.page = ""; });
   Idiomorph.morph(document.documentElement, next.documentElement, {
-    head: { style: "morph" },
+    head: { style: "none" },
     restoreFocus: true,
     callbacks: {
-      beforeNodeRemoved: (node) => !isOurs(node) && !isStyle(node),
-      beforeNodeMorphed: (node, other) => !swapStyle(node, other),
+      beforeNodeRemoved: (node) => node !== overlay.host,
       beforeAttributeUpdated: keepAttribute,
     },
   });
-  settleStyles(next);
   overlay.refresh();
-}
-
-function isOurs(node) {
-  return node === overlay.host || node instanceof Element && node.matches("script[data-token]");
-}
-
-function isStyle(node) {
-  return node instanceof Element && node.matches("link[rel~=stylesheet]");
-}
-
-const pathOf = (url) => new URL(url, location.href).pathname;
-
-/** A new style sheet stands beside the old one until it is loaded, so that nothing flickers. */
-function swapStyle(node, other) {
-  if (!isStyle(node) || !isStyle(other)) return false;
-  const href = other.getAttribute("href");
-  if (node.getAttribute("href") === href) return true;
-  if (node.dataset.next === href) return true;
-  const next = node.cloneNode();
-  delete next.dataset.next;
-  next.setAttribute("href", href);
-  node.dataset.next = href;
-  next.addEventListener("load", () => { node.remove(); overlay.refresh(); });
-  next.addEventListener("error", () => node.remove());
-  node.after(next);
-  return true;
-}
-
-/** Style sheets that the new page has no longer go, all others stay. */
-function settleStyles(next) {
-  const wanted = new Set([...next.querySelectorAll("link[rel~=stylesheet]")].map((link) => pathOf(link.getAttribute("href"))));
-  for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
-    if (!wanted.has(pathOf(link.href))) link.remove();
-  }
 }
 
 /** What the reader did to the page stays: opened details, and pictures that were fetched again. */
 function keepAttribute(name, element) {
   if (name === "open" && element.matches("details, dialog")) return false;
   if (name === "src" && element.dataset.fresh !== undefined) return false;
-  return name !== "data-next" && name !== "data-fresh";
+  return name !== "data-fresh";
 }
 
 /** Fetches every picture of the page again. */
