@@ -69,6 +69,13 @@ impl Cache {
         Some(bytes)
     }
 
+    /// Before a further run: of a cache that grew too large what the last run did not use is dropped.
+    pub fn forget(&self) {
+        let mut kept = self.lock();
+        let is_too_large = self.size(&kept) > LARGEST;
+        kept.retain(|_, kept| std::mem::take(&mut kept.used) || !is_too_large);
+    }
+
     /// The cache as one file; nothing when it says the same as the file it was read from.
     pub fn save(&self) -> Option<Vec<u8>> {
         let kept = self.lock();
@@ -76,10 +83,7 @@ impl Cache {
         if !kept.values().any(is_new) {
             return None;
         }
-        let size: usize = kept
-            .values()
-            .map(|kept| self.bytes(&kept.content).len())
-            .sum();
+        let size = self.size(&kept);
         let mut entries: Vec<(&Key, &Kept)> = kept
             .iter()
             .filter(|(_, kept)| kept.used || size <= LARGEST)
@@ -100,6 +104,11 @@ impl Cache {
             file.extend_from_slice(self.bytes(&kept.content));
         }
         Some(file)
+    }
+
+    fn size(&self, kept: &HashMap<Key, Kept>) -> usize {
+        let lengths = kept.values().map(|kept| self.bytes(&kept.content).len());
+        lengths.sum()
     }
 
     fn bytes<'c>(&'c self, content: &'c Content) -> &'c [u8] {

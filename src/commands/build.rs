@@ -69,6 +69,7 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
         highlights: &highlights,
         photo: photo.as_ref(),
         pictures: &pictures,
+        pages: None,
     };
     let target = args
         .output

@@ -33,6 +33,7 @@ pub(super) fn build(read: &mut Read) -> Result<(Option<Output>, Vec<Diagnostic>)
         highlights: &highlights,
         photo: read.photo.as_ref(),
         pictures: &read.pictures,
+        pages: None,
     };
     let (mut output, faults) = render(site, &theme, material);
     for fault in faults {

@@ -58,6 +58,7 @@ pub(super) fn run(args: &PdfArgs, directory: &Path, quiet: bool) -> Result<Outco
         highlights: &HighlightCache::default(),
         photo: photo.as_ref(),
         pictures: &pictures,
+        pages: None,
     };
     let page = match paper(&site, &theme, material, language) {
         Ok(page) => page,

@@ -60,6 +60,7 @@ pub(super) fn run(args: &ServeArgs, directory: &Path, quiet: bool) -> Result<Out
         Kept {
             highlights,
             pictures,
+            ..Kept::default()
         },
         sender,
         viewers.clone(),

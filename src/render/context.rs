@@ -329,7 +329,7 @@ pub struct LinkContext {
 }
 
 /// A reference mark to evidence.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MarkerContext {
     /// Its number in the register.
     pub number: u32,

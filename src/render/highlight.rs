@@ -108,13 +108,21 @@ impl HighlightCache {
         }
     }
 
+    /// Before a further build: of a cache that grew too large what the last build did not use is
+    /// dropped.
+    pub fn forget(&self) {
+        let mut blocks = self.blocks.write().unwrap_or_else(PoisonError::into_inner);
+        let is_too_large = size(&blocks) > LARGEST_CACHE;
+        blocks.retain(|_, block| std::mem::take(&mut block.used) || !is_too_large);
+    }
+
     /// The cache as one file; nothing when no block was added since it was read.
     pub fn save(&self) -> Option<Vec<u8>> {
         if !self.added.load(std::sync::atomic::Ordering::Relaxed) {
             return None;
         }
         let blocks = self.blocks.read().unwrap_or_else(PoisonError::into_inner);
-        let size: usize = blocks.values().map(|block| block.html.len()).sum();
+        let size = size(&blocks);
         let mut kept: Vec<(&Key, &Block)> = blocks
             .iter()
             .filter(|(_, block)| block.used || size <= LARGEST_CACHE)
@@ -171,6 +179,10 @@ impl HighlightCache {
         self.added.store(true, std::sync::atomic::Ordering::Relaxed);
         Some(html)
     }
+}
+
+fn size(blocks: &HashMap<Key, Block>) -> usize {
+    blocks.values().map(|block| block.html.len()).sum()
 }
 
 fn parse(bytes: &[u8]) -> Option<HashMap<Key, Block>> {

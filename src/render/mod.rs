@@ -18,6 +18,7 @@ mod llms;
 mod machine;
 mod markdown;
 mod numbers;
+mod page_cache;
 mod pages;
 mod paper;
 mod parts;
@@ -27,6 +28,7 @@ pub mod reference;
 mod robots;
 mod share;
 mod sheet;
+mod shelf;
 mod sitemap;
 mod structure;
 #[cfg(test)]
@@ -36,12 +38,15 @@ mod vcard;
 mod well_known;
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use bytes::Bytes;
 use rayon::ThreadPool;
 use rayon::prelude::*;
+use tera::Value;
 
 pub use highlight::HighlightCache;
+pub use page_cache::PageCache;
 pub use paper::paper;
 
 use crate::cache::Cache;
@@ -52,6 +57,7 @@ use crate::render::address::{Addresses, Section, file, resolve, twin_file, way_t
 use crate::render::context::PersonContext;
 use crate::render::drawing::Cards;
 use crate::render::index::Index;
+use crate::render::page_cache::{Common, Finished};
 use crate::render::pages::{Head, Shared, content, root_of_not_found};
 use crate::render::parts::person::person;
 use crate::render::protection::Protection;
@@ -75,6 +81,19 @@ pub struct Material<'m> {
     pub photo: Option<&'m Photo>,
     /// Drawn pictures of earlier builds.
     pub pictures: &'m Cache,
+    /// Pages of earlier builds, for who builds more than once.
+    pub pages: Option<&'m PageCache>,
+}
+
+/// A site that was made.
+#[derive(Debug, Default)]
+pub struct Made {
+    /// Everything but its pages.
+    pub output: Output,
+    /// Its pages by their paths.
+    pub pages: Vec<(String, Bytes)>,
+    /// Why pages are missing.
+    pub faults: Vec<TemplateFault>,
 }
 
 /// Somebody who waits for pages while they are being made.
@@ -82,7 +101,7 @@ pub trait Waiting: Sync {
     /// Whether a file is waited for: such pages are made first.
     fn wants(&self, file: &str) -> bool;
     /// Takes the pages that were waited for.
-    fn take(&self, pages: Vec<(String, Vec<u8>)>);
+    fn take(&self, pages: Vec<(String, Bytes)>);
     /// Whether the rest is still worth making.
     fn goes_on(&self) -> bool;
     /// The threads that make the rest; those of everybody when there are none.
@@ -99,7 +118,7 @@ impl Waiting for Nobody {
         false
     }
 
-    fn take(&self, _: Vec<(String, Vec<u8>)>) {}
+    fn take(&self, _: Vec<(String, Bytes)>) {}
 
     fn goes_on(&self) -> bool {
         true
@@ -114,7 +133,12 @@ const PAGES_AT_ONCE: usize = 256;
 /// A template that fails leaves its page out; the fault says where in the theme it is. The same
 /// fault of many pages is told once.
 pub fn render(site: &Site, theme: &Theme, material: Material<'_>) -> (Output, Vec<TemplateFault>) {
-    render_for(site, theme, material, &Nobody).unwrap_or_default()
+    let made = render_for(site, theme, material, &Nobody).unwrap_or_default();
+    let mut output = made.output;
+    for (path, page) in made.pages {
+        output.add(path, page);
+    }
+    (output, made.faults)
 }
 
 /// The same for somebody who waits; nothing when it was no longer worth making.
@@ -123,12 +147,18 @@ pub fn render_for(
     theme: &Theme,
     material: Material<'_>,
     waiting: &dyn Waiting,
-) -> Option<(Output, Vec<TemplateFault>)> {
-    let mut pages = Output::default();
-    let mut keep = |path: String, page: Vec<u8>| pages.add(path, page);
-    let (mut output, faults) = make(site, theme, material, waiting, &mut keep)?;
-    output.files.append(&mut pages.files);
-    Some((output, faults))
+) -> Option<Made> {
+    let mut pages = Vec::new();
+    let mut keep = |path: String, page: Bytes| pages.push((path, page));
+    let (output, faults) = make(site, theme, material, waiting, &mut keep)?;
+    if let Some(cache) = material.pages {
+        cache.sweep();
+    }
+    Some(Made {
+        output,
+        pages,
+        faults,
+    })
 }
 
 /// As [`render`], but pages are handed on as soon as they are made, and are not among the output.
@@ -136,7 +166,7 @@ pub fn render_each(
     site: &Site,
     theme: &Theme,
     material: Material<'_>,
-    take: &mut dyn FnMut(String, Vec<u8>),
+    take: &mut dyn FnMut(String, Bytes),
 ) -> (Output, Vec<TemplateFault>) {
     make(site, theme, material, &Nobody, take).unwrap_or_default()
 }
@@ -146,7 +176,7 @@ fn make(
     theme: &Theme,
     material: Material<'_>,
     waiting: &dyn Waiting,
-    take: &mut dyn FnMut(String, Vec<u8>),
+    take: &mut dyn FnMut(String, Bytes),
 ) -> Option<(Output, Vec<TemplateFault>)> {
     let scene = Scene {
         site,
@@ -170,7 +200,7 @@ fn make(
         return Some((Output::default(), Vec::new()));
     };
     let stylesheet_url = stylesheet_url(theme);
-    let options = tera::Value::from_serializable(&theme.options);
+    let options = Value::from_serializable(&theme.options);
 
     let mut output = Output::default();
     let mut first = Vec::new();
@@ -197,14 +227,19 @@ fn make(
             person: &person,
         };
         let shared = Shared {
-            site: tera::Value::from_serializable(&site_context),
-            person: tera::Value::from_serializable(&person),
+            site: Value::from_serializable(&site_context),
+            person: Value::from_serializable(&person),
             interface: edition.interface.plain.clone(),
         };
+        let register = scene.addresses.section(Section::Evidence, edition.language);
+        let earlier = material
+            .pages
+            .map(|cache| Common::new(cache, theme, &shared, &register, &scene.protection));
         let room = Room {
             edition,
             head: &head,
             shared: &shared,
+            earlier,
         };
         let mut entries = Vec::new();
         for pages in pages.chunks(PAGES_AT_ONCE) {
@@ -224,7 +259,7 @@ fn make(
             if is_early {
                 // What fails is told with all other faults later.
                 let made = rendered.into_iter().flatten();
-                first.extend(made.map(|page| (file(&page.entry.path), page.html)));
+                first.extend(made.map(|page| (file(&page.entry.path), page.finished.html.clone())));
                 continue;
             }
             if !waiting.goes_on() {
@@ -233,9 +268,9 @@ fn make(
             for page in rendered {
                 match page {
                     Ok(page) => {
-                        take(file(&page.entry.path), page.html);
-                        if let Some(twin) = page.twin {
-                            take(twin_file(&page.entry.path), twin);
+                        take(file(&page.entry.path), page.finished.html.clone());
+                        if let Some(twin) = &page.finished.twin {
+                            take(twin_file(&page.entry.path), twin.clone());
                             entries.push(page.entry);
                         }
                     }
@@ -373,14 +408,14 @@ struct Room<'r> {
     edition: &'r Edition<'r>,
     head: &'r Head<'r>,
     shared: &'r Shared,
+    /// Pages of earlier builds.
+    earlier: Option<Common<'r>>,
 }
 
-/// A finished page.
+/// A finished page and what lists of pages say of it.
 struct Rendered<'p> {
     entry: llms::Entry<'p>,
-    html: Vec<u8>,
-    /// The same in Markdown.
-    twin: Option<Vec<u8>>,
+    finished: Arc<Finished>,
 }
 
 impl Room<'_> {
@@ -392,15 +427,16 @@ impl Room<'_> {
     ) -> Result<Rendered<'p>, TemplateFault> {
         let sheet = Sheet::new(self.edition);
         let content = content(&sheet, key, self.head, self.shared);
-        self.fill(key, path, &content, buffer)?;
-        let addresses = &self.edition.scene.addresses;
-        let register = addresses.section(Section::Evidence, self.edition.language);
-        if matches!(key, PageKey::Cv) {
-            *buffer = without_soft_hyphens(buffer);
-        }
-        let html = resolve(buffer, &way_to_root(path), &register);
-        let protection = &self.edition.scene.protection;
-        let twin = std::str::from_utf8(&html).ok().and_then(twin::twin);
+        let page = self.page(key, path, &content);
+        let template = self.template(&content);
+        let mut make = || self.finish(&template, path, &content, &page, buffer);
+        let finished = match &self.earlier {
+            Some(earlier) => {
+                let names = [template.as_str(), content.variable, path];
+                earlier.page(names, [&page, &content.value], make)?
+            }
+            None => Arc::new(make()?),
+        };
         Ok(Rendered {
             entry: llms::Entry {
                 key,
@@ -408,42 +444,74 @@ impl Room<'_> {
                 title: content.title,
                 description: content.description,
             },
-            twin: twin.map(|twin| protection.page(twin.into_bytes())),
-            html: protection.page(html),
+            finished,
+        })
+    }
+
+    /// Makes a page of nothing but its values, its template, its path and what is common to all
+    /// pages: [`PageCache`] knows it by these.
+    fn finish(
+        &self,
+        template: &str,
+        path: &str,
+        content: &pages::Content,
+        page: &Value,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Finished, TemplateFault> {
+        self.fill(template, content, page, buffer)?;
+        let scene = self.edition.scene;
+        let register = scene
+            .addresses
+            .section(Section::Evidence, self.edition.language);
+        if content.kind == "cv" {
+            *buffer = without_soft_hyphens(buffer);
+        }
+        let html = resolve(buffer, &way_to_root(path), &register);
+        let twin = std::str::from_utf8(&html).ok().and_then(twin::twin);
+        let twin = twin.map(|twin| scene.protection.page(twin.into_bytes()).into());
+        Ok(Finished {
+            twin,
+            html: scene.protection.page(html).into(),
         })
     }
 
     fn not_found(&self) -> Result<Vec<u8>, TemplateFault> {
         let sheet = Sheet::new(self.edition);
         let content = content(&sheet, PageKey::NotFound, self.head, self.shared);
+        let page = self.page(PageKey::NotFound, "", &content);
         let mut buffer = Vec::new();
-        self.fill(PageKey::NotFound, "", &content, &mut buffer)?;
+        self.fill(&self.template(&content), &content, &page, &mut buffer)?;
         let addresses = &self.edition.scene.addresses;
         let register = addresses.section(Section::Evidence, self.edition.language);
         let root = root_of_not_found(&self.edition.scene.site.settings);
         Ok(resolve(&buffer, root, &register))
     }
 
+    /// `page`
+    fn page(&self, key: PageKey<'_>, path: &str, content: &pages::Content) -> Value {
+        Value::from_serializable(&self.head.page(self.edition, key, path, content))
+    }
+
+    fn template(&self, content: &pages::Content) -> String {
+        let own = format!("{}.html", content.kind);
+        match self.edition.scene.theme.has_template(&own) {
+            true => own,
+            false => format!("{}.html", content.fallback),
+        }
+    }
+
     fn fill(
         &self,
-        key: PageKey<'_>,
-        path: &str,
+        template: &str,
         content: &pages::Content,
+        page: &Value,
         buffer: &mut Vec<u8>,
     ) -> Result<(), TemplateFault> {
-        let theme = self.edition.scene.theme;
-        let page = self.head.page(self.edition, key, path, content);
         let mut context = self.shared.context();
-        context.insert_value("page", tera::Value::from_serializable(&page));
+        context.insert_value("page", page.clone());
         context.insert_value(content.variable, content.value.clone());
-        let own = format!("{}.html", content.kind);
-        let template = if theme.has_template(&own) {
-            own
-        } else {
-            format!("{}.html", content.fallback)
-        };
         buffer.clear();
-        theme.fill(&template, &context, buffer)
+        self.edition.scene.theme.fill(template, &context, buffer)
     }
 }
 

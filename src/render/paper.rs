@@ -69,9 +69,11 @@ pub fn paper(
         edition,
         head: &head,
         shared: &shared,
+        earlier: None,
     };
     let mut buffer = Vec::new();
-    room.fill(PageKey::Cv, &path, &content, &mut buffer)?;
+    let page = room.page(PageKey::Cv, &path, &content);
+    room.fill(&room.template(&content), &content, &page, &mut buffer)?;
     let register = scene.addresses.section(Section::Evidence, language);
     let root = scene.addresses.absolute("");
     let page = resolve(&without_soft_hyphens(&buffer), &root, &register);

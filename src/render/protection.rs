@@ -38,6 +38,11 @@ impl Protection {
         }
     }
 
+    /// The addresses.
+    pub(super) fn emails(&self) -> &[String] {
+        &self.emails
+    }
+
     /// The same addresses inside JSON, which knows escapes of its own.
     pub(super) fn json(&self, json: String) -> String {
         let held = self.emails.iter().filter(|email| json.contains(*email));

@@ -189,7 +189,11 @@ impl<'e> Sheet<'e> {
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
         let text = self.site().sources.slice(body.span);
-        markdown::body(text, self.style(), &self.around(folder))
+        let around = self.around(folder);
+        match self.edition.scene.material.pages {
+            Some(pages) => markdown::body_again(text, self.style(), &around, &pages.texts),
+            None => markdown::body(text, self.style(), &around),
+        }
     }
 
     /// The first paragraph of a text, for search engines.
@@ -407,12 +411,12 @@ impl Surroundings for Around<'_> {
             .highlight(language, code)
     }
 
-    fn phrase(&self, phrase: Phrase<'_>) -> String {
+    fn phrase(&self, phrase: &Phrase<'_>) -> String {
         let interface = &self.sheet.edition.interface;
         match phrase {
             Phrase::Table => interface.get("table-label"),
             Phrase::Notes => interface.get("notes-label"),
-            Phrase::Note(mark) => interface.with("note-label", &[("mark", mark.into())]),
+            Phrase::Note(mark) => interface.with("note-label", &[("mark", mark.as_ref().into())]),
             Phrase::Back => interface.get("note-back"),
             Phrase::Done => interface.get("task-done"),
             Phrase::Open => interface.get("task-open"),

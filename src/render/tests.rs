@@ -19,6 +19,7 @@ fn render_with(files: &[(&str, &str)], theme: &Theme) -> (Output, Vec<TemplateFa
         highlights: &HighlightCache::default(),
         photo: None,
         pictures: &Cache::default(),
+        pages: None,
     };
     render(&site, theme, material)
 }
@@ -398,6 +399,7 @@ fn a_template_fault_names_its_place_once() {
         highlights: &HighlightCache::default(),
         photo: None,
         pictures: &Cache::default(),
+        pages: None,
     };
     let (output, faults) = render(&site, &theme, material);
     assert!(
@@ -611,4 +613,79 @@ fn files_for_hosts_are_there_when_asked_for() {
     for path in ["CNAME", ".nojekyll", "_headers", "_redirects"] {
         assert_eq!(bare.text(path), None, "{path}");
     }
+}
+
+/// The output of these files, made with what was kept of earlier ones.
+fn output_with(files: &[(&str, &str)], pages: &PageCache) -> Output {
+    let (site, _) = testing::site(files);
+    let material = Material {
+        dimensions: &BTreeMap::new(),
+        highlights: &HighlightCache::default(),
+        photo: None,
+        pictures: &Cache::default(),
+        pages: Some(pages),
+    };
+    let (output, faults) = render(&site, &theme(), material);
+    assert_eq!(faults, Vec::new());
+    output
+}
+
+#[test]
+fn what_is_kept_changes_no_byte_and_goes_when_nothing_asks_for_it() {
+    let profile = |name: &str| {
+        format!(
+            "[person]\nname = \"{name}\"\n[contact]\nemail = \"m@mara.example\"\n\
+             [[evidence]]\nid = \"log\"\ntitle = \"The log\"\nurl = \"https://mara.example/log\"\n"
+        )
+    };
+    let one = |title: &str| {
+        format!(
+            "+++\ntitle = \"{title}\"\n+++\nOne cut [noise](evidence:log), see [two](two.md).\n\n```rust\nfn a() {{}}\n```\n"
+        )
+    };
+    let two = "+++\ntitle = \"Two\"\n+++\nTwo comes after [one](one.md).\n";
+    let (mara, mira) = (profile("Mara"), profile("Mira"));
+    let (first, later) = (one("One"), one("The first"));
+    let post = |name, text| (name, text);
+    let states = [
+        vec![
+            ("profile.toml", mara.as_str()),
+            post("content/posts/one.md", first.as_str()),
+            post("content/posts/two.md", two),
+        ],
+        // Another title, the same text; another name on every page; a text whose link leads nowhere.
+        vec![
+            ("profile.toml", mara.as_str()),
+            post("content/posts/one.md", later.as_str()),
+            post("content/posts/two.md", two),
+        ],
+        vec![
+            ("profile.toml", mira.as_str()),
+            post("content/posts/one.md", later.as_str()),
+            post("content/posts/two.md", two),
+        ],
+        vec![
+            ("profile.toml", mira.as_str()),
+            post("content/posts/two.md", two),
+        ],
+        vec![("profile.toml", mira.as_str())],
+    ];
+    let pages = PageCache::default();
+    let mut sizes = Vec::new();
+    for files in &states {
+        assert_eq!(output_with(files, &pages), output(files));
+        let size = pages.len();
+        assert_eq!(output_with(files, &pages), output(files));
+        // What the state before left over goes with the next sweep.
+        assert!(pages.len() <= size, "{size:?} became {:?}", pages.len());
+        sizes.push(pages.len());
+    }
+    let texts: Vec<usize> = sizes.iter().map(|(_, texts)| *texts).collect();
+    assert_eq!(texts, [2, 2, 2, 1, 0]);
+    let rest = output_with(&states[4], &pages);
+    assert_eq!(
+        pages.len().0,
+        paths(&rest).len() - 1,
+        "all but the page for what is not there"
+    );
 }

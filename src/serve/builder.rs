@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
+use axum::body::Bytes;
 use jiff::civil::Date;
 use rayon::ThreadPool;
 use tokio::sync::watch::Sender;
@@ -18,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Change, Memory};
 use crate::parse;
 use crate::portrait;
-use crate::render::{HighlightCache, Material, Waiting, render_for};
+use crate::render::{HighlightCache, Made, Material, PageCache, Waiting, render_for};
 use crate::report::places::Places;
 use crate::report::{self, overlay};
 use crate::serve::background;
@@ -62,6 +63,8 @@ pub struct Kept {
     pub highlights: HighlightCache,
     /// Drawn and developed pictures.
     pub pictures: Cache,
+    /// Pages and their texts.
+    pub pages: PageCache,
 }
 
 /// Makes previews of one site.
@@ -262,6 +265,8 @@ impl Builder {
             base_url: self.choices.base_url.clone(),
             drafts: self.choices.drafts,
         };
+        self.kept.highlights.forget();
+        self.kept.pictures.forget();
         let own_theme = std::mem::take(&mut tree.theme);
         let dimensions = std::mem::take(&mut tree.dimensions);
         let (mut site, mut found) = parse::site(tree, &options);
@@ -285,6 +290,7 @@ impl Builder {
                 highlights: &self.kept.highlights,
                 photo: photo.as_ref(),
                 pictures: &self.kept.pictures,
+                pages: Some(&self.kept.pages),
             };
             let wanted = self.viewers.files(&self.pages.base_path);
             let waiting = Desk {
@@ -294,10 +300,15 @@ impl Builder {
                 preview: &self.preview,
                 news: may_give_up.then_some(&*self.news),
             };
-            let (output, faults) = render_for(&site, &theme, material, &waiting)?;
+            let Made {
+                output,
+                pages,
+                faults,
+            } = render_for(&site, &theme, material, &waiting)?;
             if faults.is_empty() {
                 let base_path = site.settings.base_path();
-                let (mut pages, made) = Pages::new(output, base_path, &self.root, &self.pages);
+                let (mut pages, made) =
+                    Pages::new(output, pages, base_path, &self.root, &self.pages);
                 renewed = made;
                 pages.assets += u64::from(changes.iter().any(|change| is_asset(change, &site)));
                 self.pages = Arc::new(pages);
@@ -362,7 +373,7 @@ impl Waiting for Desk<'_> {
         self.wanted.contains(file)
     }
 
-    fn take(&self, pages: Vec<(String, Vec<u8>)>) {
+    fn take(&self, pages: Vec<(String, Bytes)>) {
         let early = self.before.with(pages);
         show(self.preview, Arc::new(early));
     }

@@ -5,6 +5,11 @@
 //! watch ─► builder ─► preview ─► http ─► browser (client/*.js)
 //! ```
 //!
+//! Every state of the site is planned anew from its sources; what is costly is found again by all that
+//! it was made of: marked code, pictures, texts with what they asked of the site, whole pages by the
+//! values that fill them ([`crate::render::PageCache`]). So nothing can be stale, and what the newest
+//! state does not use is dropped.
+//!
 //! The builder runs in a thread of its own and replaces the [`preview::Preview`] as a whole; the
 //! server only ever looks at the newest one. Pages that somebody looks at are made first: the others
 //! keep who asks for them waiting until they are made, too. Those others and the findings are the work

@@ -143,13 +143,20 @@ impl Default for Pages {
 }
 
 impl Pages {
-    /// Takes over an output. What is as it was before keeps its memory.
-    pub fn new(output: Output, base_path: &str, root: &Path, before: &Pages) -> (Self, Renewed) {
-        let files: Vec<(String, File, bool)> = output
-            .files
+    /// Takes over pages and an output. What is as it was before keeps its memory.
+    pub fn new(
+        output: Output,
+        mut pages: Vec<(String, Bytes)>,
+        base_path: &str,
+        root: &Path,
+        before: &Pages,
+    ) -> (Self, Renewed) {
+        let others = output.files.into_iter();
+        pages.extend(others.map(|(path, content)| (path, content.into())));
+        let files: Vec<(String, File, bool)> = pages
             .into_par_iter()
             .map(|(path, content)| match before.files.get(&path) {
-                Some(file) if *file.content == *content => (path, file.clone(), false),
+                Some(file) if is_same(&file.content, &content) => (path, file.clone(), false),
                 _ => (path, File::new(content), true),
             })
             .collect();
@@ -179,14 +186,14 @@ impl Pages {
     }
 
     /// These pages with some of a newer site, the others of which are still being made.
-    pub fn with(&self, newer: Vec<(String, Vec<u8>)>) -> Self {
+    pub fn with(&self, newer: Vec<(String, Bytes)>) -> Self {
         let mut files = self.files.clone();
         let mut early = HashSet::new();
         for (path, content) in newer {
             early.insert(path.clone());
             if files
                 .get(&path)
-                .is_none_or(|file| *file.content != *content)
+                .is_none_or(|file| !is_same(&file.content, &content))
             {
                 files.insert(path, File::new(content));
             }
@@ -274,12 +281,17 @@ impl Pages {
 
 impl File {
     /// A file with this content.
-    pub fn new(content: Vec<u8>) -> Self {
+    pub fn new(content: Bytes) -> Self {
         File {
             mark: mark(&content).into(),
-            content: content.into(),
+            content,
         }
     }
+}
+
+/// Most pages are not only equal to those before, but the same.
+fn is_same(one: &Bytes, other: &Bytes) -> bool {
+    std::ptr::eq(&raw const **one, &raw const **other) || one == other
 }
 
 /// How many pages there are, and how many of them are not as they were.
@@ -314,7 +326,15 @@ mod tests {
         output
             .copies
             .insert("a b.pdf".to_owned(), "static/a b.pdf".to_owned());
-        Pages::new(output, base_path, Path::new("/site"), &Pages::default()).0
+        let none = Vec::new();
+        Pages::new(
+            output,
+            none,
+            base_path,
+            Path::new("/site"),
+            &Pages::default(),
+        )
+        .0
     }
 
     fn shown(pages: &Pages, address: &str) -> String {
@@ -365,8 +385,8 @@ mod tests {
         let before = pages("/");
         let mut output = Output::default();
         output.add("index.html", "index.html");
-        output.add("cv/index.html", "other");
-        let (_, renewed) = Pages::new(output, "/", Path::new("/site"), &before);
+        let pages = vec![("cv/index.html".to_owned(), "other".into())];
+        let (_, renewed) = Pages::new(output, pages, "/", Path::new("/site"), &before);
         assert_eq!(
             renewed,
             Renewed {

@@ -203,6 +203,18 @@ impl Theme {
             .map_err(|error| self.files.fault(template, &error))
     }
 
+    /// Stands for all templates: another one when any of them is another.
+    pub fn templates_key(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        for (name, file) in self.files.within("templates/", "") {
+            for part in [name.as_bytes(), &*file.content] {
+                hasher.update(&(part.len() as u64).to_le_bytes());
+                hasher.update(part);
+            }
+        }
+        hasher.finalize().into()
+    }
+
     /// Whether there is a template of that name.
     pub fn has_template(&self, name: &str) -> bool {
         self.templates.contains_template(name)

@@ -42,6 +42,7 @@ fn example() -> Output {
         highlights: &HighlightCache::default(),
         photo: Some(&photo),
         pictures: &Cache::default(),
+        pages: None,
     };
     let (output, faults) = render(&site, &theme, material);
     assert_eq!(faults, []);

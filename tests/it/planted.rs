@@ -169,6 +169,7 @@ fn check_changed(example: &Tree, change: &Change, name: &str, pictures: &Cache) 
             highlights: &HighlightCache::default(),
             photo: photo.as_ref(),
             pictures,
+            pages: None,
         };
         let (mut output, faults) = render(&site, &theme, material);
         assert!(faults.is_empty(), "{name}: {faults:?}");

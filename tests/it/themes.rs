@@ -51,6 +51,7 @@ fn render_plainly(site: &Site, theme: &Theme) -> (Output, Vec<TemplateFault>) {
         highlights: &HighlightCache::default(),
         photo: None,
         pictures: &Cache::default(),
+        pages: None,
     };
     render(site, theme, material)
 }
@@ -150,6 +151,7 @@ fn paper_alone_shows_what_is_for_print_and_needs_nothing_else() {
             highlights: &HighlightCache::default(),
             photo: None,
             pictures: &Cache::default(),
+            pages: None,
         };
         let page = paper(&site, &theme, material, Language::En).expect("a page");
         assert!(page.contains("5550"), "{name}");

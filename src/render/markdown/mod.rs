@@ -4,9 +4,11 @@ mod address;
 mod notes;
 mod quotes;
 mod raw;
+mod told;
 mod writer;
 
 pub(super) use address::{is_absolute, safe as safe_address};
+pub(super) use told::Told;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,7 +16,9 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
 
+use crate::cache::key;
 use crate::render::context::MarkerContext;
+use crate::render::shelf::Shelf;
 use crate::site::RawHtml;
 use crate::text::computed::{Fact, expand};
 use crate::text::language::Language;
@@ -41,17 +45,18 @@ pub(super) trait Surroundings {
     /// A block of code with marks of its language, when that is known.
     fn highlight(&self, language: &str, code: &str) -> Option<Arc<str>>;
     /// A phrase of the interface.
-    fn phrase(&self, phrase: Phrase<'_>) -> String;
+    fn phrase(&self, phrase: &Phrase<'_>) -> String;
 }
 
 /// A phrase of the interface that texts need.
+#[derive(Debug)]
 pub(super) enum Phrase<'p> {
     /// What a table is called that scrolls.
     Table,
     /// The heading of footnotes.
     Notes,
     /// A footnote's mark.
-    Note(&'p str),
+    Note(Cow<'p, str>),
     /// The way back from a footnote.
     Back,
     /// A ticked box.
@@ -60,7 +65,21 @@ pub(super) enum Phrase<'p> {
     Open,
 }
 
+impl Phrase<'_> {
+    fn to_static(&self) -> Phrase<'static> {
+        match self {
+            Phrase::Table => Phrase::Table,
+            Phrase::Notes => Phrase::Notes,
+            Phrase::Note(mark) => Phrase::Note(Cow::Owned(mark.to_string())),
+            Phrase::Back => Phrase::Back,
+            Phrase::Done => Phrase::Done,
+            Phrase::Open => Phrase::Open,
+        }
+    }
+}
+
 /// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Target {
     /// To an address, with the language of what is there if it is another one.
     Address {
@@ -74,6 +93,7 @@ pub(super) enum Target {
 }
 
 /// A picture in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Picture {
     pub(super) url: String,
     pub(super) size: Option<(u32, u32)>,
@@ -91,6 +111,28 @@ pub(super) fn body(source: &str, style: Style, surroundings: &dyn Surroundings) 
     let source = clean(source);
     let source = expand(&source, |fact| surroundings.fact(fact));
     writer::Writer::new(&source, style, surroundings).write()
+}
+
+/// The same, taken from those that are kept where one would be told the same.
+pub(super) fn body_again(
+    source: &str,
+    style: Style,
+    surroundings: &dyn Surroundings,
+    kept: &Shelf<Told>,
+) -> String {
+    let source = clean(source);
+    let source = expand(&source, |fact| surroundings.fact(fact));
+    let raw_html = style.raw_html.name().as_bytes();
+    let language = style.language.tag().as_bytes();
+    let key = key("text", &[language, raw_html, source.as_bytes()]);
+    if let Some(text) = kept.get(&key).filter(|text| text.still_holds(surroundings)) {
+        return text.html.clone();
+    }
+    let text = Arc::new(Told::new(surroundings, |surroundings| {
+        writer::Writer::new(&source, style, surroundings).write()
+    }));
+    kept.put(key, text.clone());
+    text.html.clone()
 }
 
 /// One line of a fact: emphasis, links, code, computed facts. What would begin a list or a heading

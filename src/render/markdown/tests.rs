@@ -43,7 +43,7 @@ impl Surroundings for Known {
         (language == "rust").then(|| "<span class=\"k\">fn</span>".into())
     }
 
-    fn phrase(&self, phrase: Phrase<'_>) -> String {
+    fn phrase(&self, phrase: &Phrase<'_>) -> String {
         match phrase {
             Phrase::Table => "Table".to_owned(),
             Phrase::Notes => "Notes".to_owned(),

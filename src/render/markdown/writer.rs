@@ -159,7 +159,7 @@ impl<'w> Writer<'w> {
 
     fn phrase(&self, phrase: Phrase<'_>) -> String {
         let mut escaped = String::new();
-        escape_html(&mut escaped, &self.surroundings.phrase(phrase)).expect(GROW);
+        escape_html(&mut escaped, &self.surroundings.phrase(&phrase)).expect(GROW);
         escaped
     }
 
@@ -603,7 +603,7 @@ impl<'w> Writer<'w> {
         } else {
             String::new()
         };
-        let label = self.phrase(Phrase::Note(&letter));
+        let label = self.phrase(Phrase::Note(letter.as_str().into()));
         write!(
             self.html,
             "<sup class=\"note\" id=\"fnref-{letter}{again}\"><a href=\"#fn-{letter}\" \
