@@ -79,26 +79,26 @@ impl Writer {
             }
             return;
         }
-        for (at, word) in text
-            .split([' ', '\n', '\t', '\r', '\u{a0}', '\u{202f}'])
-            .enumerate()
-        {
-            self.blank |= at > 0;
-            if word.is_empty() || word == "\u{ad}" {
-                continue;
-            }
-            self.start_word();
-            for c in word.chars() {
-                match c {
-                    '\u{ad}' => {}
-                    '\\' | '*' | '_' | '[' | ']' | '<' | '`' => {
-                        self.text.push('\\');
-                        self.text.push(c);
-                    }
-                    '|' if self.row.is_some() => self.text.push_str("\\|"),
-                    c => self.text.push(c),
+        let mut rest = &*text;
+        while let Some(c) = rest.chars().next() {
+            // Most of a page is words that say what they look like.
+            let plain = plain_length(rest.as_bytes());
+            let (piece, after) = rest.split_at(plain.max(c.len_utf8()));
+            rest = after;
+            match c {
+                ' ' | '\n' | '\t' | '\r' | '\u{a0}' | '\u{202f}' => {
+                    self.blank = true;
+                    continue;
                 }
+                '\u{ad}' => continue,
+                _ => self.start_word(),
             }
+            let escaped = matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '`')
+                || c == '|' && self.row.is_some();
+            if escaped {
+                self.text.push('\\');
+            }
+            self.text.push_str(piece);
         }
     }
 
@@ -175,9 +175,12 @@ impl Writer {
             name,
             "img" | "br" | "hr" | "wbr" | "source" | "input" | "data"
         );
-        let unseen = matches!(name, "svg" | "script" | "style" | "template")
-            || attribute(tag, "aria-hidden").is_some_and(|value| value == "true");
-        if unseen && !closes && !is_void {
+        let hides = |tag| attribute(tag, "aria-hidden").is_some_and(|value| value == "true");
+        let unseen = !closes
+            && !is_void
+            && (matches!(name, "svg" | "script" | "style" | "template")
+                || tag.len() > name.len() && hides(tag));
+        if unseen {
             self.hidden = Some((name.to_owned(), 1));
             return;
         }
@@ -363,6 +366,23 @@ impl Writer {
     }
 }
 
+/// How many bytes at the start of a text are copied as they are: words with one blank between each.
+fn plain_length(text: &[u8]) -> usize {
+    let mut end = 0;
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'\\' | b'*' | b'_' | b'[' | b']' | b'<' | b'`' | b'|' => break,
+            // No-break spaces and soft hyphens begin with these.
+            b'\n' | b'\t' | b'\r' | 0xc2 | 0xe2 => break,
+            // It counts when a word follows.
+            b' ' if at > 0 && at == end => {}
+            b' ' => break,
+            _ => end = at + 1,
+        }
+    }
+    end
+}
+
 /// Where a tag ends, its `>` included; values may hold one.
 fn tag_end(html: &str) -> usize {
     let mut quote = None;
@@ -381,7 +401,7 @@ fn tag_end(html: &str) -> usize {
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let mut rest = tag;
     loop {
-        let at = rest.find(name)?;
+        let at = memchr::memmem::find(rest.as_bytes(), name.as_bytes())?;
         let before = rest[..at].chars().last();
         let after = &rest[at + name.len()..];
         if before.is_some_and(char::is_whitespace)

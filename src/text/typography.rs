@@ -100,9 +100,14 @@ const MONTHS: &[&str] = &[
 /// and the name, the day and the month, the sign and the section, and inside "z. B.".
 pub fn no_break(text: &str) -> Cow<'_, str> {
     // Most spaces stand between two plain words: decided by one byte on each side.
-    let spaces: Vec<usize> = (text.as_bytes().windows(3).zip(1..))
-        .filter(|(bytes, _)| bytes[1] == b' ' && may_stay_together(bytes[0], bytes[2]))
-        .map(|(_, at)| at)
+    let bytes = text.as_bytes();
+    let spaces: Vec<usize> = memchr::memchr_iter(b' ', bytes)
+        .filter(|at| {
+            let last = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let next = bytes.get(at + 1);
+            last.zip(next)
+                .is_some_and(|(last, next)| may_stay_together(*last, *next))
+        })
         .filter(|at| stays_together(&text[..*at], &text[at + 1..]))
         .collect();
     if spaces.is_empty() {
