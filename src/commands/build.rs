@@ -63,7 +63,11 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
     };
 
     progress.stage("rendering");
-    let highlights = HighlightCache::load(&disk::load_cache(HIGHLIGHTS));
+    // It may be many times as large as the site; without code it is not read.
+    let highlights = match holds_code(&site.sources) {
+        true => HighlightCache::load(&disk::load_cache(HIGHLIGHTS)),
+        false => HighlightCache::default(),
+    };
     let material = Material {
         dimensions: &dimensions,
         highlights: &highlights,
@@ -107,10 +111,23 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
     if !quiet {
         eprintln!("{}", made(written, &target, start));
     }
-    Ok(if errors.is_empty() {
-        Outcome::Clean
-    } else {
-        Outcome::Findings
+    let outcome = match errors.is_empty() {
+        true => Outcome::Clean,
+        false => Outcome::Findings,
+    };
+    // The process ends here: to take thousands of entries apart first would only take time.
+    std::mem::forget((site, theme, output, highlights));
+    Ok(outcome)
+}
+
+/// Whether a text may have a block of code in a language.
+fn holds_code(sources: &Sources) -> bool {
+    let mut texts = sources.iter().map(|(_, source)| source.text.as_bytes());
+    texts.any(|text| {
+        let fences: [&[u8]; 2] = [b"```", b"~~~"];
+        fences
+            .iter()
+            .any(|fence| memchr::memmem::find(text, fence).is_some())
     })
 }
 
