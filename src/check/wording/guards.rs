@@ -176,7 +176,10 @@ impl<'a> Guards<'a> {
         if company {
             return true;
         }
-        if self.follows_venue(hit, sentence) || self.is_firm(hit, sentence) {
+        if self.follows_venue(hit, sentence)
+            || self.is_firm(hit, sentence)
+            || self.is_named_so(hit, sentence)
+        {
             return true;
         }
         if facts.title_case && self.words.language == Language::En {
@@ -235,6 +238,22 @@ impl<'a> Guards<'a> {
             Language::En => at || paired && *before == "for",
             Language::De => at && paired,
         }
+    }
+
+    /// „Leidenschaft heißt der Duft“: the sentence gives a thing its name.
+    fn is_named_so(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        let word = |at: usize| {
+            self.analysis.tokens[at.min(sentence.end - 1)]
+                .token
+                .text(self.text)
+        };
+        self.words.language == Language::De
+            && hit.tokens.start == sentence.start
+            && matches!(word(hit.tokens.end), "heißt" | "heisst" | "hieß" | "hiess")
+            && matches!(
+                word(hit.tokens.end + 1),
+                "der" | "die" | "das" | "ein" | "eine" | "mein" | "meine" | "unser" | "unsere"
+            )
     }
 
     /// „Gasthof Zur Neuen Leidenschaft“, „Frau Treiber“: the words after such a noun are its name.

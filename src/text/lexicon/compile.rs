@@ -119,6 +119,9 @@ impl Compiler {
             } else {
                 let (entry, open) = Open::of(entry);
                 let elements = self.elements(entry).map_err(fault)?;
+                if opens_with_any(&elements) {
+                    return Err(fault(format!("`{entry}` can begin with any word")));
+                }
                 self.add_pattern(elements, tag, open);
             }
         }
@@ -486,6 +489,19 @@ fn first_atom(pattern: &Pattern) -> Option<&Atom> {
     atoms.into_iter().find(|atom| !matches!(atom, Atom::Start))
 }
 
+/// Whether an entry can begin with `_`: it would have to be tried at every word, so no index holds it.
+fn opens_with_any(elements: &[Element]) -> bool {
+    for element in elements {
+        match element.atom {
+            Atom::Any => return true,
+            Atom::Start => {}
+            _ if element.least > 0 => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
 fn class_header(line: &str) -> Option<(&str, bool)> {
     let name = line.trim().strip_prefix('[')?.strip_suffix(']')?;
     if name.contains(['|', ' ']) {
@@ -619,6 +635,16 @@ mod tests {
         assert_eq!(
             fault,
             "entries: line 1: `[safe|the` has a bracket without its partner"
+        );
+        let sources = [Source {
+            name: "entries",
+            text: "^ very? _{0,2} expert\n",
+            defines_classes: false,
+        }];
+        let fault = Lexicon::compile(Language::En, &sources).expect_err("no index holds it");
+        assert_eq!(
+            fault,
+            "entries: line 1: `^ very? _{0,2} expert` can begin with any word"
         );
     }
 }

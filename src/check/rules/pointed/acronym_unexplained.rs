@@ -274,6 +274,7 @@ mod tests {
             "Worked with K8S and the DKFZ on World War II, part III.",
             "WE DO IT ALL",
             "This is NOT a promise THAT I make.",
+            "All NEW, all FREE: a map of every well.",
             "Read `MDR` and *MDR* and “MDR”, MDR-ready.",
             "See <https://mdr.example/MDR>.",
         ] {
