@@ -44,7 +44,7 @@ pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
     let root = disk::find_site(directory)?;
     let mut tree = disk::read_site(&root)?;
     let theme = std::mem::take(&mut tree.theme);
-    let dimensions = std::mem::take(&mut tree.dimensions);
+    let dimensions = tree.dimensions.clone();
     let (site, mut found) = parse::site(tree, options);
     let pictures = Cache::load(disk::load_cache(PICTURES));
     let photo = portrait::develop(&root, &site, &pictures, &mut found)?;

@@ -19,7 +19,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::site::{Profile, Site, StaticFile};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
+use crate::text::url::join;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
 /// Where the Markdown of a file lies: below its front matter.
@@ -47,6 +48,7 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
         files,
         not_utf8,
         outside,
+        dimensions,
         ..
     } = tree;
     let mut diagnostics = Vec::new();
@@ -96,6 +98,10 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
         }
     };
     profile.about = content::prose(&sources, "about", main);
+    if let Some(photo) = &mut profile.person.photo {
+        let file = join("", &photo.src);
+        photo.pixels = file.and_then(|file| dimensions.get(&file).copied());
+    }
 
     let content = content::content(&sources, main, &settings.languages);
     diagnostics.extend(content.diagnostics);
@@ -117,6 +123,7 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
     });
     let static_files = static_files.collect();
     suppress_follow_ups(&mut diagnostics, &sources);
+    suppress_unreadable(&mut diagnostics);
     let site = Site {
         sources,
         settings,
@@ -131,10 +138,21 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
     (site, diagnostics)
 }
 
+/// A file that is no text lacks everything: that it is none says it all.
+fn suppress_unreadable(diagnostics: &mut Vec<Diagnostic>) {
+    let unreadable: Vec<SourceId> = diagnostics
+        .iter()
+        .filter(|finding| finding.rule == "not-utf8")
+        .map(|finding| finding.span.source)
+        .collect();
+    diagnostics
+        .retain(|finding| finding.rule == "not-utf8" || !unreadable.contains(&finding.span.source));
+}
+
 /// A syntax fault leaves holes in the table below it: what is missing or unknown on its line is
 /// its echo.
 fn suppress_follow_ups(diagnostics: &mut Vec<Diagnostic>, sources: &crate::source::Sources) {
-    let faults: Vec<(crate::source::SourceId, usize)> = diagnostics
+    let faults: Vec<(SourceId, usize)> = diagnostics
         .iter()
         .filter(|finding| finding.rule == "toml-syntax")
         .map(|finding| (finding.span.source, sources.position(finding.span).line))

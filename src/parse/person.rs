@@ -27,7 +27,13 @@ pub(super) fn person(fields: Fields<'_, '_>) -> Person {
         person.no_photo = photo.boolean("none").unwrap_or_default();
         let alt = photo.localized("alt");
         match photo.text("src") {
-            Some(src) => person.photo = Some(Photo { src, alt }),
+            Some(src) => {
+                person.photo = Some(Photo {
+                    src,
+                    alt,
+                    pixels: None,
+                })
+            }
             None if person.no_photo => {}
             None => photo.missing_unless(
                 "src",

@@ -268,7 +268,7 @@ impl Builder {
         self.kept.highlights.forget();
         self.kept.pictures.forget();
         let own_theme = std::mem::take(&mut tree.theme);
-        let dimensions = std::mem::take(&mut tree.dimensions);
+        let dimensions = tree.dimensions.clone();
         let (mut site, mut found) = parse::site(tree, &options);
         // A file that is being replaced is there again at the next change.
         let photo = portrait::develop(&self.root, &site, &self.kept.pictures, &mut found);

@@ -65,6 +65,8 @@ pub struct Photo {
     pub src: Text,
     /// `alt`: what is seen.
     pub alt: Localized<Text>,
+    /// Width and height of the file in pixels, where it is a picture.
+    pub pixels: Option<(u32, u32)>,
 }
 
 /// `person.location`

@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
+/// The shorter side that pages and share cards show sharply, in pixels.
+const SMALLEST: u32 = 400;
+
 /// Words that only say that there is a picture; folded.
 const PICTURE: [&str; 22] = [
     "photo",
@@ -72,6 +75,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if profile.visibility_of(Field::Photo) == Visibility::Private {
         return;
     }
+    if let Some((width, height)) = photo.pixels
+        && width.min(height) < SMALLEST
+        && !is_drawing(&photo.src)
+    {
+        let message =
+            format!("the portrait has {width} × {height} pixels; a share card needs {SMALLEST}");
+        let finding = findings.add(photo.src.span, message);
+        finding.help.push(
+            match main {
+                Language::En => "is there a larger file, from the camera?",
+                Language::De => "gibt es eine größere Datei, aus der Kamera?",
+            }
+            .to_owned(),
+        );
+    }
     for &language in &site.settings.languages {
         alternative(photo, language, findings);
         // One text for all languages has one fault.
@@ -79,6 +97,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             break;
         }
     }
+}
+
+/// Drawings have no pixels to run out of.
+fn is_drawing(src: &str) -> bool {
+    src.rsplit_once('.')
+        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("svg"))
 }
 
 fn alternative(photo: &Photo, language: Language, findings: &mut Findings) {
@@ -124,7 +148,8 @@ fn says_nothing(text: &str, src: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::check_profile;
+    use crate::check;
+    use crate::testing::{check_profile, lines, site};
 
     use super::RULE;
 
@@ -141,6 +166,23 @@ mod tests {
             "[person]\nphoto.src = \"static/me.jpg\"\nphoto.alt.en = \"Jo at the lathe\"\nphoto.alt.de = \"Jo an der Drehbank\"\n",
             &[],
         );
+    }
+
+    #[test]
+    fn it_has_the_pixels_that_a_share_card_needs() {
+        let profile = "[person]\nphoto.src = \"static/me.jpg\"\nphoto.alt = \"Jo at the lathe\"\n";
+        for (pixels, expected) in [
+            (
+                (399, 600),
+                &["2:13 the portrait has 399 × 600 pixels; a share card needs 400"][..],
+            ),
+            ((400, 400), &[]),
+        ] {
+            let (mut site, _) = site(&[("profile.toml", profile)]);
+            let photo = site.profile.person.photo.as_mut().expect("it has one");
+            photo.pixels = Some(pixels);
+            assert_eq!(lines(&site, check::ask_one(&site, &RULE), false), expected);
+        }
     }
 
     #[test]

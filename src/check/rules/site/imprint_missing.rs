@@ -11,6 +11,7 @@ use crate::diagnostic::Severity;
 use crate::site::page::PageKind;
 use crate::site::{Field, Legal, Page, Profile, Site, Visibility};
 use crate::source::Span;
+use crate::text::word::{folded, words};
 
 pub(super) static RULE: Rule = Rule {
     name: "imprint-missing",
@@ -256,32 +257,47 @@ fn has_postcode(text: &str) -> bool {
     })
 }
 
-/// A telephone number, or a link to a form or messenger.
+/// A telephone number, or a form or messenger. Information holds no form, and no number of a tax office
+/// rings.
 fn has_second_way(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let linked = [
-        "tel:",
+    const WAYS: [&str; 12] = [
+        "tel",
+        "telefon",
+        "telephone",
+        "phone",
         "formular",
+        "kontaktformular",
         "form",
         "signal",
         "threema",
         "messenger",
+        "whatsapp",
         "chat",
     ];
-    if linked.iter().any(|word| lower.contains(word)) {
-        return true;
-    }
+    let named = words(text).iter().any(|word| {
+        let word = folded(&text[word.range.clone()]);
+        WAYS.contains(&word.as_str())
+    });
+    named || has_telephone(text)
+}
+
+/// Digits that begin as a telephone number does: `+49 …`, `0551 …`, `(0551) …`.
+fn has_telephone(text: &str) -> bool {
+    /// Longer than a postcode.
+    const SHORTEST: usize = 6;
     let mut digits = 0;
+    let mut before = ' ';
     for character in text.chars() {
         match character {
-            '0'..='9' => digits += 1,
-            ' ' | '-' | '/' | '(' | ')' | '\u{a0}' | '\u{202f}' | '+' => {}
+            '+' | '0' if digits == 0 && !before.is_alphanumeric() && before != '.' => digits = 1,
+            '0'..='9' if digits > 0 => digits += 1,
+            ' ' | '-' | '/' | '(' | ')' | '\u{a0}' | '\u{202f}' => {}
             _ => digits = 0,
         }
-        // Longer than a postcode or a year with its neighbour.
-        if digits >= 8 {
+        if digits >= SHORTEST {
             return true;
         }
+        before = character;
     }
     false
 }
