@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::passage::Place;
+use crate::check::passage::{Outline, Place};
 use crate::check::subject::{ClaimPlace, Digest, speaks_of_owner};
 use crate::check::topics::Finder;
 use crate::check::waivers::Waived;
@@ -10,7 +10,7 @@ use crate::check::{Checked, read_passages};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{Localized, Profile, Reference, Site, Text, Visibility};
 use crate::source::Span;
-use crate::text::claim::ClaimKind;
+use crate::text::claim::{ClaimKind, Counted};
 
 /// One row: something that a reader could check or wait for.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +77,7 @@ pub fn claims(site: &Site, checked: &Checked) -> Vec<Promised> {
             continue;
         }
         for place in &digest.claims {
-            if is_row(place, digest.outline.place) {
+            if is_row(place, &digest.outline) {
                 rows.push(table.text(place, &digest));
             }
         }
@@ -105,9 +105,15 @@ fn is_shown(digest: &Digest<'_>) -> bool {
 }
 
 /// "Since 2018" and small counts are told in passing.
-fn is_row(place: &ClaimPlace, at: Place) -> bool {
+fn is_row(place: &ClaimPlace, outline: &Outline<'_>) -> bool {
+    /// "Send me three photos", "where two timbers meet"
+    const IN_PASSING: f64 = 5.0;
     let claim = &place.claim;
+    let at = outline.place;
+    let backed = place.link.is_some() || !outline.evidence.is_empty();
+    let small = claim.value.is_some_and(|value| value < IN_PASSING);
     match claim.kind {
+        ClaimKind::Count if small && !backed && Counted::from_kind(&claim.unit).is_none() => false,
         ClaimKind::Count | ClaimKind::Percent | ClaimKind::Money => {
             at != Place::Page && (at != Place::Bio || claim.first_person || place.link.is_some())
         }

@@ -8,7 +8,7 @@ use super::reading::{Counting, Reading, Sentence};
 use super::{Claim, ClaimKind};
 
 /// Units that tell how long or how far something is, not what somebody did.
-const MEASURES: [&str; 46] = [
+const MEASURES: &[&str] = &[
     "second",
     "seconds",
     "minute",
@@ -55,6 +55,52 @@ const MEASURES: [&str; 46] = [
     "metern",
     "grad",
     "degrees",
+    "kilometre",
+    "kilometres",
+    "kilometers",
+    "kilometer",
+    "kilometern",
+    "miles",
+    "meilen",
+    "cm",
+    "mm",
+    "centimetres",
+    "zentimeter",
+    "zentimetern",
+    "millimeter",
+    "millimetres",
+    "feet",
+    "inches",
+    "kg",
+    "kilo",
+    "kilos",
+    "kilogramm",
+    "gramm",
+    "grams",
+    "tonne",
+    "tonnes",
+    "tons",
+    "tonnen",
+    "litre",
+    "litres",
+    "liter",
+    "liters",
+    "litern",
+    "quadratmeter",
+    "quadratmetern",
+    "hektar",
+    "hectares",
+    "acres",
+    "volt",
+    "watt",
+    "kw",
+    "mw",
+    "kwh",
+    "mwh",
+    "hz",
+    "khz",
+    "mhz",
+    "db",
 ];
 
 pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, found: &mut Vec<Claim>) {
@@ -93,6 +139,14 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, found: &mut Vec<C
         if kind == ClaimKind::Count && measure && !change {
             continue;
         }
+        // "Up to nine patients" says how many there is room for, "200 to 900 beds" of what size.
+        if kind == ClaimKind::Count
+            && (capacity(reading, at)
+                || number.upper.is_some()
+                || ends_range(reading, sentence, index))
+        {
+            continue;
+        }
         let counted = unit.split(' ').next_back().and_then(Counted::of);
         let (unit, scope) = match counted {
             // "5 languages" of a programmer are no languages spoken.
@@ -115,6 +169,24 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, found: &mut Vec<C
             ..reading.claim(sentence, start..end, kind)
         });
     }
+}
+
+/// Whether a number is the second of "A to B" without a change "from A to B".
+fn ends_range(reading: &Reading<'_>, sentence: &Sentence, index: usize) -> bool {
+    let Some(previous) = index.checked_sub(1).map(|index| &sentence.numbers[index]) else {
+        return false;
+    };
+    let between = previous.tokens.end..sentence.numbers[index].tokens.start;
+    between.len() == 1
+        && matches!(reading.word(between.start), "to" | "bis" | "-" | "–")
+        && !changes(reading, sentence, index)
+}
+
+fn capacity(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        [reading.before(at, 2), reading.before(at, 1)],
+        ["up", "to"] | ["bis", "zu"]
+    )
 }
 
 /// "twenty per cent"
@@ -146,6 +218,13 @@ fn currency(reading: &Reading<'_>, counting: &Counting) -> String {
 fn unit(reading: &Reading<'_>, counting: &Counting) -> Option<(String, usize)> {
     let range = counting.number.unit.clone()?;
     let first = counting.tokens.end;
+    // "A team of 35 across two floors": there is no noun.
+    if matches!(
+        reading.word(first),
+        "across" | "among" | "around" | "during" | "throughout" | "under" | "waehrend" | "zwischen"
+    ) {
+        return None;
+    }
     let mut end = first;
     while end < reading.tokens.len() && reading.tokens[end].range().end <= range.end {
         end += 1;
@@ -284,6 +363,21 @@ mod tests {
             ("1,6 Mio. € Umsatz", Language::De, "money 1600000 €"),
         ] {
             assert_eq!(lines(text, language), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_no_claims() {
+        for (text, language) in [
+            ("I nurse up to nine patients a shift", Language::En),
+            ("I sell to hospitals with 200 to 900 beds", Language::En),
+            ("Workshops for 8-10 learners", Language::En),
+            ("A team of 35 across two floors", Language::En),
+            ("Für Betriebe mit 5 bis 50 Leuten", Language::De),
+            ("Ein Lysimeter mit 14 Tonnen Löss", Language::De),
+        ] {
+            let found = lines(text, language);
+            assert!(found.is_empty(), "{text}: {found:?}");
         }
     }
 

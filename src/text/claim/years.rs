@@ -257,6 +257,9 @@ fn duration(
     if past || ages {
         return None;
     }
+    if is_handled(lead) {
+        return None;
+    }
     let after = reading.word(next);
     let experience = |at: usize| is_experience(reading.word(at)).is_some();
     let explicit = match reading.language {
@@ -297,6 +300,29 @@ fn duration(
 
 fn is_year_word(reading: &Reading<'_>, at: usize) -> bool {
     reading.word(at).len() == 4 && reading.word(at).bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a verb takes the years as its object: "consolidated three years of spreadsheets".
+fn is_handled(verb: &str) -> bool {
+    const GAINED: [&str; 16] = [
+        "accumulated",
+        "acquired",
+        "amassed",
+        "brought",
+        "built",
+        "clocked",
+        "collected",
+        "combined",
+        "completed",
+        "gained",
+        "gathered",
+        "gesammelt",
+        "logged",
+        "served",
+        "totalled",
+        "worked",
+    ];
+    verb.len() > 4 && verb.ends_with("ed") && !GAINED.contains(&verb)
 }
 
 /// The subject of a word for experience: `fuehrung` of „Führungserfahrung“, nothing of
@@ -404,11 +430,22 @@ fn skip_fillers(
         "tradition",
         "funding",
         "prison",
+        "records",
+        "spreadsheets",
+        "invoices",
+        "receipts",
+        "files",
+        "logs",
+        "archives",
+        "backlog",
+        "measurements",
+        "observations",
+        "accounts",
+        "minutes",
+        "issues",
     ];
-    if scope
-        .first()
-        .is_some_and(|word| others.contains(&word.as_str()))
-    {
+    let is_other = |word: Option<&String>| word.is_some_and(|word| others.contains(&word.as_str()));
+    if is_other(scope.first()) || is_other(scope.last()) {
         return None;
     }
     let told = told || !scope.is_empty();
@@ -518,6 +555,8 @@ mod tests {
             "within two years",
             "The bridge has stood for 50 years.",
             "2 years later",
+            "Cleaned and consolidated three years of distribution spreadsheets",
+            "I bring three years of records into order.",
             "a 10-year warranty",
             "Finished in 3 years.",
         ] {

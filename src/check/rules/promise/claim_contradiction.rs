@@ -2,13 +2,14 @@
 
 use crate::check::experience::{Scope, scope};
 use crate::check::findings::Findings;
+use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::subject::{ClaimPlace, Digest, speaks_of_owner};
 use crate::diagnostic::Severity;
 use crate::site::{Item, ItemKind, Localized, Number, Text};
 use crate::source::{Located, Span};
-use crate::text::claim::{ClaimKind, Counted};
+use crate::text::claim::{Claim, ClaimKind, Counted};
 use crate::text::language::Language;
 use crate::text::number::{Bound, NumberKind, numbers};
 use crate::text::prose::units;
@@ -49,7 +50,6 @@ struct Said<'d> {
     key: Key,
 }
 
-#[derive(PartialEq)]
 enum Key {
     /// Kind and scope say it all.
     Exact(ClaimKind, String),
@@ -57,29 +57,61 @@ enum Key {
     Alike(ClaimKind, String),
 }
 
+impl Key {
+    /// Whether both count the same: `bridges` are also `timber bridges`.
+    fn meets(&self, other: &Key) -> bool {
+        let names = |long: &str, short: &str| {
+            long.strip_suffix(short)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        };
+        match (self, other) {
+            (Key::Exact(kind, what), Key::Exact(other, also)) => kind == other && what == also,
+            (Key::Alike(kind, unit), Key::Alike(other, also)) => {
+                kind == other && (names(unit, also) || names(also, unit))
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Claims of the owner's texts against one another.
 fn texts(subject: &Subject<'_>, findings: &mut Findings) {
     let mut said: Vec<Said<'_>> = Vec::new();
     for digest in &subject.digests {
-        if !speaks_of_owner(digest.outline.place) || digest.outline.item.is_some() {
+        let place = digest.outline.place;
+        if !speaks_of_owner(place) && !matches!(place, Place::Claim | Place::Summary(_)) {
             continue;
         }
         for place in &digest.claims {
             let Some(key) = key(place, subject) else {
                 continue;
             };
+            // What is counted in one item is seldom what is counted elsewhere.
+            let of_item = digest.outline.item.is_some();
+            if of_item && matches!(key, Key::Exact(..)) {
+                continue;
+            }
             let earlier = said.iter().find(|other| {
                 let versions = digest.outline.translated.is_some()
                     && digest.outline.translated == other.digest.outline.translated;
                 let alike = match &key {
                     Key::Exact(..) => true,
                     Key::Alike(..) => {
+                        let (one, two) = (&other.place.claim, &place.claim);
+                        let items =
+                            usize::from(of_item) + usize::from(other.digest.outline.item.is_some());
+                        let same = one.unit == two.unit
+                            && items == 0
+                            && likeness(&one.scope, &two.scope) >= SAME_SENTENCE;
                         other.digest.outline.span != digest.outline.span
-                            && likeness(&other.place.claim.scope, &place.claim.scope)
-                                >= SAME_SENTENCE
+                            && items < 2
+                            && (same || nearly(one, two) && shared(&one.scope, &two.scope))
                     }
                 };
-                other.key == key && alike && !versions && conflict(other.place, place).is_some()
+                other.key.meets(&key)
+                    && alike
+                    && !versions
+                    && conflict(other.place, place).is_some()
             });
             if let Some(other) = earlier {
                 let message = format!("here {}, elsewhere {}", shown(place), shown(other.place));
@@ -164,6 +196,25 @@ fn conflict(one: &ClaimPlace, other: &ClaimPlace) -> Option<Conflict> {
         (Bound::Exact, Bound::AtLeast) if b > a => Some(Conflict::Sharp),
         _ => (difference > LOOSENESS).then_some(Conflict::Loose),
     }
+}
+
+/// Whether two counts are so near one another that one is the other of last year.
+fn nearly(one: &Claim, other: &Claim) -> bool {
+    /// Of a handful every other number would be near.
+    const LEAST: f64 = 20.0;
+    const NEAR: f64 = 0.1;
+    let (Some(a), Some(b)) = (one.value, other.value) else {
+        return false;
+    };
+    a.min(b) >= LEAST && (a - b).abs() <= NEAR * a.max(b)
+}
+
+/// Whether the shorter of two sentences says little that the longer one does not.
+fn shared(one: &[String], other: &[String]) -> bool {
+    /// What is counted, and what was done to it.
+    const LEAST: usize = 3;
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    common >= LEAST && common as f64 >= SAME_SENTENCE * one.len().min(other.len()) as f64
 }
 
 /// The share of common words of two sentences.
@@ -352,6 +403,11 @@ mod tests {
             "I inspected 146 timber bridges for counties",
             "I inspected 140 timber bridges for counties.\n",
             &["about.md:1:13 here `140 timber bridges`, elsewhere `146 timber bridges`"],
+        );
+        site(
+            "151 timber bridges inspected",
+            "I trained as a carpenter in Ammerau, and have inspected 146 timber bridges since 2018.\n",
+            &["about.md:1:57 here `146 timber bridges`, elsewhere `151 timber bridges`"],
         );
     }
 

@@ -89,15 +89,18 @@ fn years(
     let over = |months: u32| least * 12.0 > f64::from(months + GRACE_MONTHS);
     let (whose, months, sum, severity) = match scope(subject, claim) {
         Scope::Known {
+            key,
             label,
             experience,
             since,
-            ..
         } if !experience.is_empty() || since.is_some() => {
             let months =
                 since.map_or_else(|| experience.months(), |day| experience.months_with(day));
-            // A scope that was gathered from the sentence may be another's.
+            // A scope that was gathered from the sentence may be another's; of a skill in passing it is.
             let sure = !claim.loose || over(all.months());
+            if !sure && key.starts_with("skill ") {
+                return;
+            }
             let severity = if sure {
                 Severity::Error
             } else {
@@ -177,6 +180,8 @@ fn since(
     let earliest = earliest(subject);
     let all_later = earliest.is_none_or(later);
     let (whose, first, sum, severity) = match scope(subject, claim) {
+        // "Since 2014 I have trained carers to use pumps": pumps are what it is about, not since when.
+        Scope::Known { key, .. } if key.starts_with("skill ") && !all_later => return,
         Scope::Known {
             label,
             experience,
