@@ -31,7 +31,11 @@ pub(super) fn run(args: &DueArgs, directory: &Path, quiet: bool) -> Result<Outco
         std::fs::write(file, calendar)
             .with_context(|| format!("cannot write `{}`", file.display()))?;
         if !quiet {
-            eprintln!("wrote {} days to `{}`", due.len(), file.display());
+            let days = match due.len() {
+                1 => "1 day".to_owned(),
+                days => format!("{days} days"),
+            };
+            eprintln!("wrote {days} to `{}`", file.display());
         }
     }
     Ok(Outcome::Clean)

@@ -43,8 +43,10 @@ pub fn text(due: &[Due], sources: &Sources, today: Date) -> String {
             let path = &sources.get(due.span.source).path;
             let days = (due.date - today).get_days();
             let left = match days {
+                -1 => "1 day over".to_owned(),
                 ..0 => format!("{} days over", -days),
                 0 => "today".to_owned(),
+                1 => "1 day".to_owned(),
                 _ => format!("{days} days"),
             };
             [

@@ -52,15 +52,19 @@ fn descriptor(name: &str) -> Value {
         return json!({ "id": name });
     };
     let summary = rule.docs.summary(Language::En);
-    json!({
+    let mut descriptor = json!({
         "id": name,
-        "name": pascal_case(name),
         "shortDescription": { "text": summary },
         "fullDescription": { "text": summary },
         "help": { "text": plain_help(rule), "markdown": rule.docs.en },
         "defaultConfiguration": { "level": level(rule.severity) },
         "properties": { "tags": [rule.group.name()] },
-    })
+    });
+    // A name that only repeats the id says nothing.
+    if name.contains('-') {
+        descriptor["name"] = pascal_case(name).into();
+    }
+    descriptor
 }
 
 fn result(finding: &Diagnostic, index: usize, print: &str, places: Places<'_>) -> Value {
