@@ -2,9 +2,11 @@
 //! otherwise is not.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
 use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
 
 use crate::program::{TODAY, pointed, transcript};
 
@@ -209,4 +211,30 @@ fn without_an_export_there_is_nothing_to_compare() {
         missing.contains("cannot read `nowhere.zip`") && missing.ends_with("exit 2\n"),
         "{missing}"
     );
+}
+
+#[test]
+fn a_zip_with_notes_and_localised_months_is_compared_as_any_other() {
+    let site = site(SETTINGS);
+    let file = fs::File::create(site.path().join("export.zip")).expect("made");
+    let mut zip = zip::ZipWriter::new(file);
+    let mut entry = |name: &str, text: &str| {
+        zip.start_file(name, SimpleFileOptions::default())
+            .expect("begun");
+        let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        zip.write_all(text.as_bytes()).expect("written");
+    };
+    entry(
+        "Profile.csv",
+        "First Name,Last Name,Headline\nAda,Winter,\n",
+    );
+    entry(
+        "Positions.csv",
+        "Notes:\n\"Some entries may be missing\"\n\nCompany Name,Title,Description,Location,Started On,Finished On\n\
+         WW Infrastruktur,Bridge inspector,,,M\u{e4}rz 2020,Dez. 2021\n",
+    );
+    zip.finish().expect("written");
+    let found = drift(&site, "export.zip");
+    assert!(found.contains("[drift-role]"), "{found}");
+    assert!(found.contains("2021-12"), "{found}");
 }

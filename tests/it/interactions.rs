@@ -8,7 +8,7 @@ use pointed::report;
 use pointed::site::Site;
 use pointed::tree::Tree;
 
-use crate::program::TODAY;
+use crate::program::{TODAY, pointed, transcript};
 
 /// Settings of a site in two languages.
 const SETTINGS: &str = "base_url = \"https://roth.example/\"\nlanguages = [\"en\", \"de\"]\n";
@@ -274,4 +274,92 @@ fn one_fault_is_told_once() {
         &[("profile.toml", "[[skill]]\nlabel.en = \"Teamwork\"\n")],
         &["info soft-skill-as-skill: `Teamwork`: nothing shows it"],
     );
+}
+
+#[test]
+fn a_leave_within_a_role_is_no_experience_when_it_says_so() {
+    let roles = |counts: &str| {
+        format!(
+            "[[role]]\ntitle = \"Surveyor\"\norganisation = \"Acme\"\nstart = \"2016-01\"\nend = \"2018-12\"\n\
+             [[role]]\ntitle = \"Parental leave\"\norganisation = \"Acme\"\nstart = \"2019-01\"\nend = \"2020-12\"\n\
+             employment = \"leave\"\n{counts}"
+        )
+    };
+    let about = ("about.md", "I have 5 years of experience.\n");
+    check(
+        &["years-claim-mismatch"],
+        &[("profile.toml", &roles("")), about],
+        &[],
+    );
+    check(
+        &["years-claim-mismatch", "full-time-overlap"],
+        &[("profile.toml", &roles("counts = false\n")), about],
+        &[
+            "error years-claim-mismatch: you say 5 years; your roles add up to 3 years: Acme 2016-01 to 2018-12",
+        ],
+    );
+}
+
+#[test]
+fn a_month_without_a_year_is_the_next_one_after_the_words() {
+    let rules = ["availability-expired", "relative-time"];
+    let profile = |meta: &str| {
+        format!(
+            "[availability]\nnote.en = \"Free from January\"\nnote.de = \"Frei ab Januar\"\n{meta}"
+        )
+    };
+    check(
+        &rules,
+        &[("profile.toml", &profile("[meta]\nupdated = \"2025-11\"\n"))],
+        &[
+            "error availability-expired: the announced day is past: 2026-01-31; today is 2026-11-23",
+            "error availability-expired: the announced day is past: 2026-01-31; today is 2026-11-23",
+        ],
+    );
+    check(
+        &rules,
+        &[("profile.toml", &profile("[meta]\nupdated = \"2026-11\"\n"))],
+        &[],
+    );
+    check(
+        &rules,
+        &[("profile.toml", &profile(""))],
+        &[
+            "warning relative-time: `January`: no year",
+            "warning relative-time: `Januar`: no year",
+        ],
+    );
+}
+
+#[test]
+fn what_nothing_can_be_compared_with_is_left_alone() {
+    let rules = [
+        "dead-link",
+        "drift-contact",
+        "drift-education",
+        "drift-headline",
+        "drift-role",
+        "drift-role-missing",
+        "drift-skills",
+        "drift-snapshot-old",
+        "evidence-does-not-mention",
+    ];
+    let profile = "[[role]]\ntitle = \"A\"\norganisation = \"Acme\"\nstart = 2019\n\
+                   [[skill]]\nlabel = \"Rust\"\n[[evidence]]\nid = \"list\"\nurl = \"https://list.example/\"\n";
+    check(&rules, &[("profile.toml", profile)], &[]);
+}
+
+#[test]
+fn a_starter_lacks_its_blanks_and_nothing_else() {
+    for language in ["en", "de"] {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        pointed(folder.path(), &["new", "me", "--lang", language]);
+        let site = folder.path().join("me");
+        let said = transcript(&pointed(&site, &["check", "--format", "short", "--quiet"]));
+        let findings: Vec<&str> = said.lines().filter(|line| line.contains("]: ")).collect();
+        assert!(findings.len() > 20, "{said}");
+        for finding in findings {
+            assert!(finding.contains("[placeholder-text]"), "{finding}");
+        }
+    }
 }
