@@ -67,7 +67,10 @@ impl Reading {
                 evidence: !outline.evidence.is_empty(),
                 dated: is_dated(outline, subject),
             };
-            let found = wording.find_with(&text, &context, &mut analysis);
+            let mut found = wording.find_with(&text, &context, &mut analysis);
+            if matches!(outline.place, Place::JobTitle | Place::Title(_)) {
+                found.retain(|vague| bears_on_title(vague.category));
+            }
             reading
                 .vague
                 .extend(found.into_iter().map(|value| InUnit { unit: index, value }));
@@ -179,6 +182,17 @@ fn field(outline: &Outline<'_>) -> Option<Field> {
         },
         Place::Title(_) | Place::Evidence | Place::Testimonial | Place::ListenFor => return None,
     })
+}
+
+/// Whether a title can have the fault: "sales development" is a department, not an outcome.
+fn bears_on_title(category: Category) -> bool {
+    !matches!(
+        category,
+        Category::EmptyOutcome
+            | Category::WeakOpening
+            | Category::CorporateJargon
+            | Category::VagueQuantity
+    )
 }
 
 /// Whether readers see beside a text when it was true.

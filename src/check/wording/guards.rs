@@ -83,7 +83,11 @@ impl<'a> Guards<'a> {
         {
             return false;
         }
-        if self.is_title(&bytes) || self.is_pun(hit) || self.is_denied(hit, &sentence) {
+        if self.is_title(&bytes)
+            || self.is_pun(hit)
+            || self.is_denied(hit, &sentence)
+            || self.is_term_of_law(hit, &sentence)
+        {
             return false;
         }
         // What the sentence holds is worked out last: that is the costly part.
@@ -252,7 +256,17 @@ impl<'a> Guards<'a> {
             && matches!(word(hit.tokens.end), "heißt" | "heisst" | "hieß" | "hiess")
             && matches!(
                 word(hit.tokens.end + 1),
-                "der" | "die" | "das" | "ein" | "eine" | "mein" | "meine" | "unser" | "unsere"
+                "bei"
+                    | "hier"
+                    | "der"
+                    | "die"
+                    | "das"
+                    | "ein"
+                    | "eine"
+                    | "mein"
+                    | "meine"
+                    | "unser"
+                    | "unsere"
             )
     }
 
@@ -411,10 +425,6 @@ impl<'a> Guards<'a> {
             }
             Category::UnattributedPraise if facts.attributed => return true,
             Category::RelativeTime => date = true,
-            // "An einem Strang gezogen, bis die Glocke hing: sechs Leute": meant as it says.
-            Category::Cliche if facts.count && self.number_follows(hit, sentence) => {
-                return true;
-            }
             _ => {}
         }
         let evidence = facts.link || self.context.evidence;
@@ -478,16 +488,54 @@ impl<'a> Guards<'a> {
     /// "Many years, from 1987 to 2014": dates answer a duration.
     fn is_duration(&self, hit: &Hit) -> bool {
         let words = &self.text[self.analysis.bytes(hit.tokens.clone())].to_lowercase();
-        ["year", "decade", "jahr", "lang"]
+        ["year", "decade", "time", "jahr", "lang", "zeit"]
             .iter()
             .any(|stem| words.contains(stem))
+    }
+
+    /// „Umfassende Sorgerechtsübertragung nach § 1671 BGB“, "significant change under section 12": an
+    /// adjective that a law or a standard defines.
+    fn is_term_of_law(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        /// "Ganzheitliche Bilanzierung der Gebäude nach DIN EN 15978"
+        const REACH: usize = 5;
+        /// „DIN EN ISO “
+        const NAME: usize = 14;
+        let tokens = &self.analysis.tokens;
+        // The adjective alone, or with its noun.
+        let noun = hit.tokens.start + 1;
+        let defines = hit.tokens.end <= noun + 1
+            && noun < sentence.end
+            && tokens[noun].token.kind == TokenKind::Word
+            && !tokens[noun].classes.meets(self.words.exp)
+            && (tokens[noun].token.capital || self.words.language == Language::En);
+        let lead = (noun + 1..(noun + 1 + REACH).min(sentence.end)).find(|at| {
+            matches!(
+                tokens[*at].token.text(self.text),
+                "nach" | "gemäß" | "laut" | "under" | "per" | "to"
+            )
+        });
+        let Some(lead) = lead.filter(|_| defines) else {
+            return false;
+        };
+        let rest = &self.text[self.analysis.bytes(lead..sentence.end)];
+        let first = numbers(rest, self.words.language).into_iter().next();
+        first.is_some_and(|number| {
+            number.kind == NumberKind::Designator
+                && rest[..number.range.start]
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .count()
+                    <= NAME
+        })
     }
 
     /// "Wearing many hats: how milliners' heads were measured": a pun, whose sense follows.
     fn is_pun(&self, hit: &Hit) -> bool {
         let tokens = &self.analysis.tokens;
-        hit.category == Category::Cliche
-            && tokens[hit.tokens.start].opens_sentence
+        matches!(
+            hit.category,
+            Category::Cliche | Category::InflatedTitle | Category::RelativeTime
+        ) && tokens[hit.tokens.start].opens_sentence
             && tokens
                 .get(hit.tokens.end)
                 .is_some_and(|mark| mark.token.kind == TokenKind::Mark(':'))
@@ -519,18 +567,26 @@ impl<'a> Guards<'a> {
             || by_word && named >= 2
     }
 
-    /// Whether a sentence has little but such entries: "Communication, problem solving, leadership".
+    /// Whether a sentence has nothing but such entries, words that grade them and a few other entries:
+    /// "Communication, Excel, strong leadership", but not "Time series analysis", where the other words
+    /// say of what.
     fn is_bare(&self, sentence: &Range<usize>) -> bool {
-        /// "Skills: teamwork and …"
+        /// "Skills, teamwork, Excel"
         const MOST_OTHERS: usize = 2;
+        let tokens = &self.analysis.tokens;
+        let is_mark = |at: usize| matches!(tokens[at].token.kind, TokenKind::Mark(_));
         let (mut covered, mut others) = (0, 0);
-        for at in sentence.clone() {
-            if matches!(self.analysis.tokens[at].token.kind, TokenKind::Mark(_)) {
-                continue;
-            }
-            match self.bare.iter().any(|range| range.contains(&at)) {
-                true => covered += 1,
-                false => others += 1,
+        for at in sentence.clone().filter(|at| !is_mark(*at)) {
+            if self.bare.iter().any(|range| range.contains(&at)) {
+                covered += 1;
+            } else if !self.analysis.has_class(at, self.words.beside_skill) {
+                let parted = |at: usize| is_mark(at) || tokens[at].classes.meets(self.words.sep);
+                let alone = (at == sentence.start || parted(at - 1))
+                    && (at + 1 == sentence.end || parted(at + 1));
+                if !alone {
+                    return false;
+                }
+                others += 1;
             }
         }
         others <= MOST_OTHERS && others <= covered + 1

@@ -31,6 +31,9 @@ pub(super) struct Words {
     pub(super) by: Classes,
     pub(super) asks: Classes,
     pub(super) work: Classes,
+    pub(super) beside_skill: Classes,
+    pub(super) sep: Classes,
+    pub(super) exp: Classes,
 }
 
 /// When an entry counts.
@@ -119,6 +122,9 @@ impl Words {
             by: lexicon.class("by"),
             asks: lexicon.class("asks"),
             work: lexicon.class("work"),
+            beside_skill: lexicon.class("beside-skill"),
+            sep: lexicon.class("sep"),
+            exp: lexicon.class("exp"),
             lexicon,
         })
     }
@@ -201,6 +207,9 @@ mod tests {
                 words.by,
                 words.asks,
                 words.work,
+                words.beside_skill,
+                words.sep,
+                words.exp,
             ] {
                 assert!(!class.is_empty(), "{language}");
             }
