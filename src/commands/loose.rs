@@ -65,18 +65,20 @@ fn text_of(file: &Path) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("`{name}` is not UTF-8: save it as UTF-8"))
 }
 
-/// The parts of a text, each in one language. A paragraph that does not tell goes with the whole.
+/// The parts of a text, each in one language. A paragraph that does not tell goes with the one above it.
 fn by_language(text: &str, body: Range<usize>) -> Vec<(Range<usize>, Language)> {
     let main = detect(&text[body.clone()]).map_or(Language::En, |(language, _)| language);
     let mut parts: Vec<(Range<usize>, Language)> = Vec::new();
     for block in blocks(text, body.clone()) {
-        let language = match detect(&text[block.clone()]) {
-            Some((language, true)) => language,
-            _ => main,
+        let clear = match detect(&text[block.clone()]) {
+            Some((language, true)) => Some(language),
+            _ => None,
         };
-        match parts.last_mut() {
-            Some((part, last)) if *last == language => part.end = block.end,
-            _ => parts.push((block, language)),
+        match (parts.last_mut(), clear) {
+            (Some((part, last)), clear) if clear.is_none_or(|clear| clear == *last) => {
+                part.end = block.end;
+            }
+            (_, clear) => parts.push((block, clear.unwrap_or(main))),
         }
     }
     if parts.is_empty() {

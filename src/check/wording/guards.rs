@@ -416,6 +416,8 @@ impl<'a> Guards<'a> {
             {
                 return true;
             }
+            // „Grundkenntnisse in SQL: Abfragen ja, Schema nein“
+            Category::HedgedStatement if self.is_spelled_out(hit, sentence) => return true,
             Category::EmptyOutcome | Category::WeakOpening | Category::HedgedStatement => {
                 quantity = true;
             }
@@ -472,6 +474,15 @@ impl<'a> Guards<'a> {
         numbers(rest, self.words.language)
             .iter()
             .any(|number| answers(rest, number))
+    }
+
+    /// Whether a colon behind the words leads in what they stand for.
+    fn is_spelled_out(&self, hit: &Hit, sentence: &Range<usize>) -> bool {
+        /// A word or two are another label: "Basic knowledge: Excel".
+        const FEWEST: usize = 3;
+        (hit.tokens.end..sentence.end)
+            .find(|at| self.analysis.tokens[*at].token.kind == TokenKind::Mark(':'))
+            .is_some_and(|colon| sentence.end - colon > FEWEST)
     }
 
     /// "Enough to order timber", "I helped with the frame; the bells were tuned by Hallam's".

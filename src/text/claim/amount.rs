@@ -372,7 +372,7 @@ mod tests {
             ("I nurse up to nine patients a shift", Language::En),
             ("I sell to hospitals with 200 to 900 beds", Language::En),
             ("Workshops for 8-10 learners", Language::En),
-            ("A team of 35 across two floors", Language::En),
+            ("A team of 35 across the county", Language::En),
             ("Für Betriebe mit 5 bis 50 Leuten", Language::De),
             ("Ein Lysimeter mit 14 Tonnen Löss", Language::De),
         ] {
