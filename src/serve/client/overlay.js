@@ -77,8 +77,9 @@ class Overlay {
   open(finding) {
     this.current = finding;
     const box = this.marks.boxOf(finding);
-    if (box && (box.top < 80 || box.bottom > innerHeight - 200)) {
-      scrollTo({ top: scrollY + box.top - innerHeight * 0.3, behavior: "instant" });
+    const { above } = this.panel;
+    if (box && (box.top < Math.min(80, above * 0.1) || box.bottom > above - 200)) {
+      scrollTo({ top: scrollY + box.top - above * 0.25, behavior: "instant" });
     }
     this.redraw();
     this.tip.open(finding);

@@ -15,6 +15,11 @@ class Panel {
     return this.isOpen && innerWidth >= 960 ? this.box.offsetWidth : 0;
   }
 
+  /** Pixels of the window above it, where it lies below the page. */
+  get above() {
+    return this.isOpen && innerWidth < 960 ? innerHeight - this.box.offsetHeight : innerHeight;
+  }
+
   toggle(isOpen = !this.isOpen) {
     this.isOpen = isOpen;
     remember("panel", isOpen ? "open" : "closed");
@@ -43,9 +48,8 @@ class Panel {
           }, "Five seconds"))),
       this.overlay.isFive ? this.answers(answers) : this.list(here, elsewhere),
       element("footer", {},
-        ...[["J", "K", "next, previous"], ["O", "open file"], ["H", "hide"], ["Esc", "close"]].flatMap((keys) => [
-          ...keys.slice(0, -1).flatMap((key) => [element("kbd", {}, key), " "]), `${keys.at(-1)}\u2002 `]),
-        element("br"),
+        element("p", { class: "keys" }, ...[["J", "K", "next, previous"], ["O", "open file"], ["H", "hide"], ["Esc", "close"]].map((keys) =>
+          element("span", {}, ...keys.slice(0, -1).flatMap((key) => [element("kbd", {}, key), " "]), keys.at(-1)))),
         waived > 0 ? `${count(waived, "finding", "findings")} accepted on purpose. ` : "",
         "Not part of the published site."));
     this.pill.textContent = here.length > 0 ? count(here.length, "finding", "findings") : elsewhere.length > 0 ? `${elsewhere.length} elsewhere` : "No findings";
@@ -94,7 +98,7 @@ class Panel {
         element("span", { class: "said" },
           element("span", { class: "sr" }, `${LEVELS[finding.level].name}. `),
           finding.words ? element("b", {}, `“${shortened(finding.words)}”`) : null,
-          element("span", { class: "why" }, ...withCode(sentence(finding.message))),
+          element("span", { class: "why" }, ...withCode(sentence(why(finding)))),
           element("span", { class: "at" }, `${finding.path}, line ${finding.line}`))));
   }
 

@@ -17,7 +17,7 @@ class Tip {
       element("p", { id: "tip-title" },
         element("span", { class: "level" }, `${finding.number ? `${finding.number}. ` : ""}${LEVELS[finding.level].name}: `),
         finding.words ? element("b", {}, `“${shortened(finding.words)}” `) : null,
-        ...withCode(sentence(finding.message))),
+        ...withCode(sentence(why(finding)))),
       ...finding.help.map((help) => element("p", { class: "try" }, ...withCode(sentence(help)))),
       ...finding.related.map((related) => element("p", { class: "at" }, related)),
       this.actions(finding),
@@ -45,7 +45,7 @@ class Tip {
     }
     const width = document.documentElement.clientWidth - this.overlay.panel.width;
     const left = Math.max(8, Math.min(words.left, width - own.width - 8));
-    const fits = words.bottom + own.height + 12 < innerHeight || words.top < own.height + 12;
+    const fits = words.bottom + own.height + 12 < this.overlay.panel.above || words.top < own.height + 12;
     moveTo(this.box, left, fits ? words.bottom + 8 : words.top - own.height - 12);
   }
 
@@ -101,5 +101,11 @@ function withCode(words) {
 }
 
 function shortened(words) {
-  return words.length > 60 ? `${words.slice(0, 58).trimEnd()} …` : words;
+  return words.length > 60 ? `${words.slice(0, 58).replace(/\s+\S*$/, "")} …` : words;
+}
+
+/** A message without the words that it begins with, for a place where they stand already. */
+function why({ message, words }) {
+  const start = `\`${words?.replace(/\s+/g, " ").trim()}\`: `;
+  return words && message.startsWith(start) ? message.slice(start.length) : message;
 }
