@@ -2,13 +2,18 @@
 //! are one.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use rayon::prelude::*;
+
+use crate::cache::{Key, key};
 use crate::diagnostic::Diagnostic;
 use crate::parse::document;
 use crate::parse::fields::{Fields, Reader, list};
 use crate::parse::front_matter::{self, Fault, Parts};
 use crate::parse::ids::Draft;
 use crate::parse::item;
+use crate::parse::read_before::{Entry, ReadBefore, Said};
 use crate::parse::shape::{self, Shape};
 use crate::site::page::PageKind;
 use crate::site::{Body, Choice as _, Item, ItemKind, Localized, Page, Text};
@@ -33,13 +38,19 @@ pub(super) struct Content {
 }
 
 /// One Markdown file and the language that its name tells.
+#[derive(Debug)]
 struct File {
     source: SourceId,
     language: Option<Language>,
 }
 
 /// Reads all of `content/`.
-pub(super) fn content(sources: &Sources, main: Language, languages: &[Language]) -> Content {
+pub(super) fn content(
+    sources: &Sources,
+    main: Language,
+    languages: &[Language],
+    before: Option<&ReadBefore>,
+) -> Content {
     let mut content = Content::default();
     // By folder and name, so that the order is that of the paths.
     let mut groups: BTreeMap<(&str, String), Vec<File>> = BTreeMap::new();
@@ -70,26 +81,36 @@ pub(super) fn content(sources: &Sources, main: Language, languages: &[Language])
             .or_default()
             .push(File { source, language });
     }
-    for ((folder, name), mut files) in groups {
-        // The file without a language in its name holds the facts; without one, the first does.
-        files.sort_by_key(|file| file.language);
-        let stem = name.rsplit('/').next().unwrap_or(&name);
-        let reading = Reading {
-            sources,
-            main,
-            languages,
-            stem,
-        };
-        match kind_of(folder) {
-            Some(kind) => {
-                content
-                    .items
-                    .extend(reading.item(kind, &files, &mut content.diagnostics))
-            }
-            None => content
-                .pages
-                .extend(reading.page(&files, &mut content.diagnostics)),
+    // The file without a language in its name holds the facts; without one, the first does.
+    groups
+        .values_mut()
+        .for_each(|files| files.sort_by_key(|file| file.language));
+    let groups: Vec<(&str, &str, &[File])> = groups
+        .iter()
+        .map(|((folder, name), files)| (*folder, name.as_str(), files.as_slice()))
+        .collect();
+    let entries: Vec<Option<Arc<Entry>>> = groups
+        .par_iter()
+        .map(|(folder, name, files)| {
+            let reading = Reading {
+                sources,
+                main,
+                languages,
+                stem: name.rsplit('/').next().unwrap_or(name),
+            };
+            reading.entry(kind_of(folder), files, before)
+        })
+        .collect();
+    if let Some(before) = before {
+        before.entries.sweep();
+    }
+    for entry in entries.into_iter().flatten() {
+        let Entry { said, diagnostics } = Arc::unwrap_or_clone(entry);
+        match said {
+            Said::Item(item) => content.items.push(*item),
+            Said::Page(page) => content.pages.push(*page),
         }
+        content.diagnostics.extend(diagnostics);
     }
     content
 }
@@ -197,6 +218,43 @@ struct Reading<'s> {
 }
 
 impl Reading<'_> {
+    /// What the files of an item or a page say, from before where they say the same.
+    fn entry(
+        &self,
+        kind: Option<ItemKind>,
+        files: &[File],
+        before: Option<&ReadBefore>,
+    ) -> Option<Arc<Entry>> {
+        let read = || {
+            let mut diagnostics = Vec::new();
+            let said = match kind {
+                Some(kind) => Said::Item(self.item(kind, files, &mut diagnostics)?.into()),
+                None => Said::Page(self.page(files, &mut diagnostics)?.into()),
+            };
+            Some(Arc::new(Entry { said, diagnostics }))
+        };
+        let Some(before) = before else {
+            return read();
+        };
+        let key = self.key(kind, files);
+        let known = before.entries.get(&key);
+        known.or_else(|| {
+            let entry = read()?;
+            before.entries.put(key, entry.clone());
+            Some(entry)
+        })
+    }
+
+    /// Stands for all that decides what [`Reading::entry`] reads. Places name their source by its
+    /// number, and a message may name its path.
+    fn key(&self, kind: Option<ItemKind>, files: &[File]) -> Key {
+        let circumstances = format!("{:?}", (kind, self.main, self.languages, self.stem, files));
+        let sources = files.iter().map(|file| self.sources.get(file.source));
+        let mut parts = vec![circumstances.as_bytes()];
+        parts.extend(sources.flat_map(|source| [source.path.as_bytes(), source.text.as_bytes()]));
+        key("content", &parts)
+    }
+
     fn item(
         &self,
         kind: ItemKind,

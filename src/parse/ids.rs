@@ -8,6 +8,7 @@ use crate::source::{Located, Span};
 use crate::text::slug::slug;
 
 /// An entry whose id is not yet known to be its own.
+#[derive(Debug, Clone)]
 pub(super) struct Draft<T> {
     /// The entry, with the id that it would like.
     pub(super) entry: T,

@@ -12,10 +12,13 @@ mod person;
 mod positioning;
 mod profile;
 mod publishing;
+mod read_before;
 mod settings;
 pub mod shape;
 
 use jiff::civil::Date;
+
+pub use read_before::ReadBefore;
 
 use crate::diagnostic::Diagnostic;
 use crate::site::{Profile, Site, StaticFile};
@@ -43,6 +46,15 @@ pub struct Options {
 ///
 /// The tree must hold [`SETTINGS_FILE`]: without it there is no site.
 pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
+    site_again(tree, options, None)
+}
+
+/// The same for who reads a site again and again.
+pub fn site_again(
+    tree: Tree,
+    options: &Options,
+    before: Option<&ReadBefore>,
+) -> (Site, Vec<Diagnostic>) {
     let Tree {
         sources,
         files,
@@ -103,7 +115,7 @@ pub fn site(tree: Tree, options: &Options) -> (Site, Vec<Diagnostic>) {
         photo.pixels = file.and_then(|file| dimensions.get(&file).copied());
     }
 
-    let content = content::content(&sources, main, &settings.languages);
+    let content = content::content(&sources, main, &settings.languages, before);
     diagnostics.extend(content.diagnostics);
     items.extend(content.items);
     profile.items = ids::settle(items, "item", |item| &mut item.id, &mut diagnostics);

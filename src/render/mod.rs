@@ -28,7 +28,6 @@ pub mod reference;
 mod robots;
 mod share;
 mod sheet;
-mod shelf;
 mod sitemap;
 mod structure;
 #[cfg(test)]

@@ -8,11 +8,10 @@ use std::sync::Arc;
 use bytes::Bytes;
 use tera::Value;
 
-use crate::cache::{Key, key};
+use crate::cache::{Key, Shelf, key};
 use crate::render::markdown::Told;
 use crate::render::pages::Shared;
 use crate::render::protection::Protection;
-use crate::render::shelf::Shelf;
 use crate::theme::Theme;
 
 /// The cache of a preview, which makes the same site again and again.

@@ -17,7 +17,7 @@ use tokio::sync::watch::Sender;
 use crate::cache::Cache;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Change, Memory};
-use crate::parse;
+use crate::parse::{self, ReadBefore};
 use crate::portrait;
 use crate::render::{HighlightCache, Made, Material, PageCache, Waiting, render_for};
 use crate::report::places::Places;
@@ -63,6 +63,8 @@ pub struct Kept {
     pub highlights: HighlightCache,
     /// Drawn and developed pictures.
     pub pictures: Cache,
+    /// What Markdown files said.
+    pub sources: ReadBefore,
     /// Pages and their texts.
     pub pages: PageCache,
 }
@@ -269,7 +271,7 @@ impl Builder {
         self.kept.pictures.forget();
         let own_theme = std::mem::take(&mut tree.theme);
         let dimensions = tree.dimensions.clone();
-        let (mut site, mut found) = parse::site(tree, &options);
+        let (mut site, mut found) = parse::site_again(tree, &options, Some(&self.kept.sources));
         // A file that is being replaced is there again at the next change.
         let photo = portrait::develop(&self.root, &site, &self.kept.pictures, &mut found);
         let photo = photo.ok().flatten();

@@ -6,9 +6,10 @@
 //! ```
 //!
 //! Every state of the site is planned anew from its sources; what is costly is found again by all that
-//! it was made of: marked code, pictures, texts with what they asked of the site, whole pages by the
-//! values that fill them ([`crate::render::PageCache`]). So nothing can be stale, and what the newest
-//! state does not use is dropped.
+//! it was made of: what Markdown files say ([`crate::parse::ReadBefore`]), marked code, pictures, texts
+//! with what they asked of the site, whole pages by the values that fill them
+//! ([`crate::render::PageCache`]). So nothing can be stale, and what the newest state does not use is
+//! dropped.
 //!
 //! The builder runs in a thread of its own and replaces the [`preview::Preview`] as a whole; the
 //! server only ever looks at the newest one. Pages that somebody looks at are made first: the others

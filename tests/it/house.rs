@@ -33,7 +33,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["cache", "diagnostic", "disk", "photo", "site", "text"],
     ),
     // The stages: none knows another.
-    ("parse", &["diagnostic", "site", "source", "text", "tree"]),
+    (
+        "parse",
+        &["cache", "diagnostic", "site", "source", "text", "tree"],
+    ),
     ("check", &["diagnostic", "output", "site", "source", "text"]),
     (
         "render",

@@ -16,9 +16,8 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
 
-use crate::cache::key;
+use crate::cache::{Shelf, key};
 use crate::render::context::MarkerContext;
-use crate::render::shelf::Shelf;
 use crate::site::RawHtml;
 use crate::text::computed::{Fact, expand};
 use crate::text::language::Language;

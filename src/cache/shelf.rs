@@ -8,7 +8,7 @@ use crate::cache::Key;
 
 /// The values; threads share them.
 #[derive(Debug)]
-pub(super) struct Shelf<T> {
+pub struct Shelf<T> {
     kept: Mutex<HashMap<Key, Kept<T>>>,
 }
 
@@ -21,7 +21,7 @@ struct Kept<T> {
 
 impl<T> Shelf<T> {
     /// The value of that key.
-    pub(super) fn get(&self, key: &Key) -> Option<Arc<T>> {
+    pub fn get(&self, key: &Key) -> Option<Arc<T>> {
         let mut kept = self.lock();
         let found = kept.get_mut(key)?;
         found.used = true;
@@ -29,19 +29,23 @@ impl<T> Shelf<T> {
     }
 
     /// Keeps a value; the last one of a key stays.
-    pub(super) fn put(&self, key: Key, value: Arc<T>) {
+    pub fn put(&self, key: Key, value: Arc<T>) {
         self.lock().insert(key, Kept { value, used: true });
     }
 
     /// Drops what was not asked for since the last time.
-    pub(super) fn sweep(&self) {
+    pub fn sweep(&self) {
         self.lock().retain(|_, kept| std::mem::take(&mut kept.used));
     }
 
     /// How many values there are.
-    #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.lock().len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.lock().is_empty()
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Kept<T>>> {

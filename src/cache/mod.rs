@@ -1,8 +1,12 @@
 //! Bytes that are costly to make, by what they are made of, kept from run to run.
 
+mod shelf;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
+
+pub use shelf::Shelf;
 
 /// Names what bytes are made of.
 pub type Key = [u8; 32];
