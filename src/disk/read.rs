@@ -27,6 +27,9 @@ const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
 /// Copied files that are larger are pictures, recordings and papers.
 const LARGEST_COPIED_TEXT: u64 = 1024 * 1024;
 
+/// Looking at fewer files than these is not worth a second thread.
+const FILES_AT_ONCE: usize = 128;
+
 /// Bytes of an SVG in which its root element ends; comments before it may be long.
 const SVG_HEAD: u64 = 64 * 1024;
 
@@ -79,7 +82,7 @@ pub fn read_again(root: &Path, memory: &Memory) -> Result<Reading> {
                     .is_some_and(|tag| tag.len() == 2)
         });
         if name == SETTINGS_FILE || name == PROFILE_FILE || is_prose {
-            found.file(&path)?;
+            found.files(vec![path])?;
         }
     }
     for folder in FOLDERS {
@@ -123,11 +126,12 @@ impl Found {
     fn folder(&mut self, folder: &Path) -> Result<()> {
         match fs::symlink_metadata(folder) {
             Ok(metadata) if metadata.is_dir() => {}
-            Ok(metadata) if metadata.is_symlink() => return self.file(folder),
+            Ok(metadata) if metadata.is_symlink() => return self.files(vec![folder.to_owned()]),
             Ok(_) => return Ok(()),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(error).with_context(|| cannot_read(folder)),
         }
+        let mut paths = Vec::new();
         // Sorted, so that findings and pages come in the same order on every machine.
         let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
@@ -136,42 +140,39 @@ impl Found {
                 anyhow!(error).context(cannot_read(&path))
             })?;
             if !entry.file_type().is_dir() {
-                self.file(entry.path())?;
+                paths.push(entry.into_path());
             }
         }
-        Ok(())
+        self.files(paths)
     }
 
-    fn file(&mut self, path: &Path) -> Result<()> {
-        let name = relative(&self.root, path)?;
-        if fs::symlink_metadata(path)
-            .with_context(|| cannot_read(path))?
-            .is_symlink()
-        {
-            let inside = dunce::canonicalize(path)
-                .is_ok_and(|target| target.starts_with(&self.root) && target.is_file());
-            if !inside {
-                self.outside.push(name);
-                return Ok(());
-            }
-        }
-        let metadata = fs::metadata(path).with_context(|| cannot_read(path))?;
-        let stamp = Stamp::new(&metadata);
-        // Pipes and devices would block or never end.
-        if !metadata.is_file() {
+    /// Looks at files side by side, and takes them down in their order.
+    fn files(&mut self, paths: Vec<PathBuf>) -> Result<()> {
+        let looked: Vec<Looked> = paths
+            .into_par_iter()
+            .with_min_len(FILES_AT_ONCE)
+            .map(|path| look(&self.root, path))
+            .collect::<Result<_>>()?;
+        looked.into_iter().try_for_each(|file| self.take(file))
+    }
+
+    fn take(&mut self, Looked { name, path, stamp }: Looked) -> Result<()> {
+        let Some(stamp) = stamp else {
             self.outside.push(name);
-        } else if name.starts_with(THEME) {
-            self.theme.push((name, path.to_owned(), stamp));
+            return Ok(());
+        };
+        if name.starts_with(THEME) {
+            self.theme.push((name, path, stamp));
         } else if is_text(&name) {
-            if metadata.len() > LARGEST_TEXT {
+            if stamp.length > LARGEST_TEXT {
                 bail!(
                     "`{name}` has {} MB; a text may have 32",
-                    metadata.len() / 1_000_000
+                    stamp.length / 1_000_000
                 );
             }
-            self.texts.push((name, path.to_owned(), stamp));
+            self.texts.push((name, path, stamp));
         } else {
-            self.others.push((name, path.to_owned(), stamp));
+            self.others.push((name, path, stamp));
         }
         Ok(())
     }
@@ -218,6 +219,33 @@ impl Found {
             memory: next,
         })
     }
+}
+
+/// A file that was looked at from outside.
+struct Looked {
+    name: String,
+    path: PathBuf,
+    /// None for what is not read: links that lead out; pipes and devices, which would block or never end.
+    stamp: Option<Stamp>,
+}
+
+fn look(root: &Path, path: PathBuf) -> Result<Looked> {
+    let name = relative(root, &path)?;
+    let mut metadata = fs::symlink_metadata(&path).with_context(|| cannot_read(&path))?;
+    let mut is_inside = true;
+    if metadata.is_symlink() {
+        is_inside = dunce::canonicalize(&path)
+            .is_ok_and(|target| target.starts_with(root) && target.is_file());
+        if is_inside {
+            metadata = fs::metadata(&path).with_context(|| cannot_read(&path))?;
+        }
+    }
+    let is_read = is_inside && metadata.is_file();
+    Ok(Looked {
+        name,
+        stamp: is_read.then(|| Stamp::new(&metadata)),
+        path,
+    })
 }
 
 /// A file by its name below the site folder.

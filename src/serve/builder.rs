@@ -40,6 +40,9 @@ const TRIES: usize = 3;
 /// A build that was given up for a newer one is not given up again after this time.
 const LONGEST_PENDING: Duration = Duration::from_secs(1);
 
+/// For so long a browser that was told of its new page has all cores for fetching and drawing it.
+const HEAD_START: Duration = Duration::from_millis(30);
+
 /// Findings that leave too little of a source to make a page of: the last good one stays.
 const BREAKS: [&str; 4] = ["front-matter", "missing-file", "not-utf8", "toml-syntax"];
 
@@ -378,6 +381,10 @@ impl Waiting for Desk<'_> {
     fn take(&self, pages: Vec<(String, Bytes)>) {
         let early = self.before.with(pages);
         show(self.preview, Arc::new(early));
+        let start = Instant::now();
+        while self.goes_on() && start.elapsed() < HEAD_START {
+            std::thread::sleep(Duration::from_millis(2));
+        }
     }
 
     fn goes_on(&self) -> bool {
