@@ -451,7 +451,7 @@ pub struct TopicContext {
     pub url: String,
     /// How many items back it.
     pub count: usize,
-    /// "12 proofs"
+    /// "12 entries"
     pub count_text: String,
     /// One of the few things the person stands for.
     pub core: bool,
@@ -520,10 +520,10 @@ pub struct TestimonialContext {
     pub lang: Option<&'static str>,
     /// Name.
     pub author: String,
-    /// Role and organisation, joined with a comma.
+    /// Role, organisation and month, joined with commas.
     pub author_line: String,
-    /// "Confirmed by e-mail, March 2026", or an empty string.
-    pub confirmed: String,
+    /// "Quoted with consent, by e-mail", or an empty string.
+    pub consented: String,
     /// The original, or an empty string.
     pub url: String,
 }

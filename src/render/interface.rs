@@ -110,10 +110,10 @@ mod tests {
         let proofs = |language, count: i64| {
             Interface::new(&theme, language).with("proofs", &[("count", count.into())])
         };
-        assert_eq!(proofs(Language::En, 1), "1 proof");
-        assert_eq!(proofs(Language::En, 12), "12 proofs");
-        assert_eq!(proofs(Language::De, 1), "1 Beleg");
-        assert_eq!(proofs(Language::De, 0), "0 Belege");
+        assert_eq!(proofs(Language::En, 1), "1 entry");
+        assert_eq!(proofs(Language::En, 12), "12 entries");
+        assert_eq!(proofs(Language::De, 1), "1 Eintrag");
+        assert_eq!(proofs(Language::De, 0), "0 Einträge");
         let interface = Interface::new(&theme, Language::De);
         let plain = interface
             .plain

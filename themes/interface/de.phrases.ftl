@@ -40,8 +40,8 @@ date-from = ab { $date }
 
 ## Anzahlen
 proofs = { $count ->
-    [one] { $count } Beleg
-   *[other] { $count } Belege
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
 }
 all-topics = Alle { $count } Themen
 earlier-roles = { $count ->
@@ -81,8 +81,8 @@ availability-closed-until = Ausgebucht bis { $date }
 credential-valid-until = gültig bis { $date }
 credential-expired = abgelaufen
 credential-expired-on = abgelaufen { $date }
-confirmed-by = Bestätigt per { $how }, { $date }
-confirmed = Bestätigt, { $date }
+consented-by = Mit Einverständnis zitiert, per { $how }
+consented = Mit Einverständnis zitiert
 write-to-me = Schreiben Sie mir
 organisation-title = { $title }, { $organisation }
 

@@ -40,8 +40,8 @@ date-from = from { $date }
 
 ## Counts
 proofs = { $count ->
-    [one] { $count } proof
-   *[other] { $count } proofs
+    [one] { $count } entry
+   *[other] { $count } entries
 }
 all-topics = All { $count } topics
 earlier-roles = { $count ->
@@ -81,8 +81,8 @@ availability-closed-until = Fully booked until { $date }
 credential-valid-until = valid until { $date }
 credential-expired = expired
 credential-expired-on = expired { $date }
-confirmed-by = Confirmed by { $how }, { $date }
-confirmed = Confirmed, { $date }
+consented-by = Quoted with consent, by { $how }
+consented = Quoted with consent
 write-to-me = Write to me
 organisation-title = { $title }, { $organisation }
 

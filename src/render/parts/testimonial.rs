@@ -1,9 +1,10 @@
-//! A quote, by whom, and how it was confirmed.
+//! A quote, by whom and when, and that the author agreed to its being quoted.
 
 use crate::render::context::TestimonialContext;
 use crate::render::parts::item::organisation;
 use crate::render::sheet::{Sheet, plain};
 use crate::site::{Testimonial, Visibility};
+use crate::text::date::PartialDate;
 
 /// Longer quotes are for their own pages, not for the strip on the home page.
 const SHORT_QUOTE: usize = 200;
@@ -30,6 +31,14 @@ fn context(sheet: &Sheet<'_>, one: &Testimonial) -> TestimonialContext {
     let line = [
         Some(role),
         organisation.map(|organisation| organisation.name),
+        // The month is enough for a reader; the day stays in the sources.
+        one.date.map(|date| {
+            let month = PartialDate {
+                day: None,
+                ..date.value
+            };
+            sheet.edition.dates.text(month)
+        }),
     ];
     let line: Vec<String> = line
         .into_iter()
@@ -45,25 +54,21 @@ fn context(sheet: &Sheet<'_>, one: &Testimonial) -> TestimonialContext {
             .map(|text| plain(text))
             .unwrap_or_default(),
         author_line: line.join(", "),
-        confirmed: confirmed(sheet, one),
+        consented: consented(sheet, one),
         url: sheet.url(one.url.as_ref()),
     }
 }
 
-fn confirmed(sheet: &Sheet<'_>, one: &Testimonial) -> String {
-    let Some(consent) = one.consent else {
+/// That the author agreed, and how. The day of it stays in the sources: beside the quote it would
+/// be taken for the day on which it was said.
+fn consented(sheet: &Sheet<'_>, one: &Testimonial) -> String {
+    if one.consent.is_none() {
         return String::new();
-    };
-    // The month is enough for a reader; the day stays in the sources.
-    let month = crate::text::date::PartialDate {
-        day: None,
-        ..consent.value
-    };
+    }
     let interface = &sheet.edition.interface;
-    let date = ("date", sheet.edition.dates.text(month).into());
     match sheet.words_of_any(&one.consent_by).0 {
-        how if how.is_empty() => interface.with("confirmed", &[date]),
-        how => interface.with("confirmed-by", &[("how", how.into()), date]),
+        how if how.is_empty() => interface.get("consented"),
+        how => interface.with("consented-by", &[("how", how.into())]),
     }
 }
 
