@@ -64,7 +64,8 @@ async function renew() {
       beforeAttributeUpdated: keepAttribute,
     },
   });
-  overlay.refresh();
+  // The new words are drawn first; looking through them for findings takes longer than a frame.
+  requestAnimationFrame(() => setTimeout(() => overlay.refresh()));
 }
 
 /** What the reader did to the page stays: opened details, and pictures that were fetched again. */
