@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use ureq::http::Response;
 use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, Body};
+use ureq::{Agent, Body, Proxy, ProxyProtocol};
 use url::Url;
 
-use crate::online::guard::{Guard, REFUSED};
+use crate::online::guard::{Guard, REFUSED, leads_inside};
 
 /// How far requests go.
 #[derive(Debug, Clone, Copy)]
@@ -60,19 +60,22 @@ pub(super) enum Answer {
     Nothing(String),
 }
 
-/// A client whose connections the guard has looked at. No proxy: it would connect in our place.
+/// A client whose connections the guard has looked at. It goes by way of the proxy that the
+/// environment names: `ALL_PROXY`, `HTTPS_PROXY` or `HTTP_PROXY`, but not to hosts of `NO_PROXY`.
 pub(super) fn agent(limits: &Limits) -> Agent {
+    let tunnels = [ProxyProtocol::Http, ProxyProtocol::Https];
+    let proxy = Proxy::try_from_env().filter(|proxy| tunnels.contains(&proxy.protocol()));
+    let guard = Guard::new(limits.private_hosts, proxy.as_ref());
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
-        .proxy(None)
+        .proxy(proxy)
         .user_agent(USER_AGENT)
         .accept("text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5")
         .timeout_connect(Some(limits.time / 2))
         .timeout_resolve(Some(limits.time / 2))
         .timeout_global(Some(limits.time))
         .build();
-    let guard = Guard::new(limits.private_hosts);
     Agent::with_parts(config, DefaultConnector::default(), guard)
 }
 
@@ -105,8 +108,16 @@ pub(super) fn fetch(agent: &Agent, address: &str, limits: &Limits) -> Answer {
         if seen.len() > MOST_REDIRECTS {
             return Answer::Nothing("too many redirects".to_owned());
         }
+        let proxy = agent.config().proxy();
+        if proxy.is_some_and(|proxy| !limits.private_hosts && leads_inside(&url, proxy)) {
+            return Answer::Nothing(REFUSED.to_owned());
+        }
         let response = match agent.get(url.as_str()).call() {
             Ok(response) => response,
+            // What a proxy does not let through may well be alive.
+            Err(ureq::Error::ConnectProxyFailed(_)) => {
+                return Answer::Closed("the proxy does not lead there".to_owned());
+            }
             Err(fault) => return Answer::Nothing(reason(&fault)),
         };
         let code = response.status().as_u16();

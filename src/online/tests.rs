@@ -70,6 +70,8 @@ fn answer(mut stream: TcpStream, asked: usize) -> std::io::Result<()> {
         "/500" => send("500 Oops", b""),
         "/403" => send("403 Forbidden", b""),
         "/999" => send("999 Denied", b""),
+        "/busy-once" if asked == 0 => send("429 Slow down\r\nRetry-After: 0", b""),
+        "/busy-once" => send("200 OK\r\nContent-Type: text/html", &page("By José Müller")),
         "/busy" => send("429 Slow down\r\nRetry-After: 3600", b""),
         "/slow" => {
             thread::sleep(Duration::from_secs(4));
@@ -203,6 +205,24 @@ fn private_hosts_and_closed_networks_are_not_asked() {
     ] {
         assert!(!is_asked(closed), "{closed}");
     }
+}
+
+#[test]
+fn a_host_that_is_busy_for_a_moment_is_asked_again() {
+    let link = asked(&server(), "/busy-once", LIMITS);
+    assert_eq!(
+        (link.status, link.mentions),
+        (LinkStatus::Alive, Some(true)),
+        "{link:?}"
+    );
+}
+
+#[test]
+fn a_certificate_that_is_none_is_a_failure() {
+    let server = server().replace("http://", "https://");
+    let link = asked(&server, "/good", LIMITS);
+    assert_eq!(link.status, LinkStatus::Failed, "{link:?}");
+    assert!(!link.answer.is_empty());
 }
 
 #[test]
