@@ -224,13 +224,21 @@ fn entries(section: &Section, extract: &Extract<'_>) -> Vec<Value> {
             Heading::Work | Heading::Volunteering | Heading::Education
         );
         let mut summary: Vec<&str> = Vec::new();
-        if !named {
+        let is_issued = section.heading == Heading::Credentials;
+        if !named && !is_issued {
             summary.extend([entry.organisation.as_str(), &entry.venue]);
         }
         summary.push(&entry.summary);
         summary.retain(|text| !text.is_empty());
         put(&mut map, "summary", &summary.join(". "));
         let mut highlights = entry.results.clone();
+        if is_issued && !entry.organisation.is_empty() {
+            let by = match extract.language() {
+                Language::En => "Issued by",
+                Language::De => "Ausgestellt von",
+            };
+            highlights.push(format!("{by} {}", entry.organisation));
+        }
         highlights.extend(entry.facts.iter().cloned());
         if !entry.skills.is_empty() {
             let words = Heading::Skills.words(extract.language());

@@ -233,6 +233,7 @@ impl Reading<'_, '_> {
                     end: issued.map(|issued| issued.map(crate::site::End::At)),
                 },
                 facts,
+                skills: extract.skills(&one.skills),
                 url: one.url.as_ref().and_then(|url| extract.url(url)),
                 ..Entry::default()
             }

@@ -83,7 +83,9 @@ pub(super) fn email(text: &str) -> Option<&str> {
     };
     let (local, host) = address.split_once('@')?;
     let strange = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '@')
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '<' | '>' | ',' | ';' | '"' | '@' | '?' | '&')
     };
     let sound = !local.is_empty()
         && !address.replacen('@', "", 1).contains(strange)
@@ -164,6 +166,7 @@ mod tests {
             "a@b.example, c@d.example",
             "@x.example",
             "a@.x",
+            "a@b.example&c",
         ] {
             assert_eq!(email(wrong), None, "{wrong}");
         }

@@ -159,18 +159,23 @@ fn read_entry<R: Read>(
     if let Err(note) = wanted(path, Some(&bytes)) {
         return Ok(Err(note));
     }
+    let megabytes = |bytes: u64| bytes / 1024 / 1024;
+    let too_large = || {
+        let most = megabytes(LARGEST_TABLE);
+        Err(format!("`{path}` unpacks to more than {most} MB"))
+    };
+    // What it says of itself is no reason to trust it, but one to refuse it.
+    if file.entry().size() > LARGEST_TABLE {
+        return too_large();
+    }
     file.by_ref()
         .take(LARGEST_TABLE + 1 - HEAD)
         .read_to_end(&mut bytes)
         .map_err(unpacks_badly)?;
     let length = bytes.len() as u64;
     *sum += length;
-    let megabytes = |bytes: u64| bytes / 1024 / 1024;
     if length > LARGEST_TABLE {
-        return Err(format!(
-            "`{path}` unpacks to more than {} MB",
-            megabytes(LARGEST_TABLE)
-        ));
+        return too_large();
     }
     if *sum > LARGEST_SUM {
         return Err(format!(

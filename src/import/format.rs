@@ -80,6 +80,10 @@ fn known_otherwise(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
             "an archive of another kind than ZIP",
             "unpack it, and import the folder",
         ),
+        () if has(b"europass.eu/") || has(b"<SkillsPassport") => (
+            "a Europass XML, whose form is described nowhere for others to read",
+            READABLE,
+        ),
         () if has(b"BEGIN:VCARD") => ("a vCard, which holds a card, not a career", READABLE),
         () if has(b"Connected On") && has(b"First Name") => (
             "this table holds your contacts, who are not yours to publish",

@@ -39,8 +39,8 @@ pub const LEGAL_FORMS: [&str; 30] = [
 /// The words of a name, folded, without signs and legal form: two names that give the same words
 /// mean one organisation. A name that is nothing but a form stays as it is.
 pub fn bare_name(name: &str) -> String {
-    let name = name.replace('.', "");
-    let words: Vec<String> = name
+    let plain = name.replace('.', "");
+    let words: Vec<String> = plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(folded)
@@ -73,6 +73,7 @@ mod tests {
             ("AG", "ag"),
             ("", ""),
             (" : ", ":"),
+            (".", "."),
         ] {
             assert_eq!(bare_name(name), expected, "{name}");
         }

@@ -10,11 +10,12 @@ type Tongue = (
     &'static [&'static str],
 );
 
-const TONGUES: [Tongue; 94] = [
+const TONGUES: [Tongue; 95] = [
     ("af", "Afrikaans", "Afrikaans", &[]),
     ("am", "Amharic", "Amharisch", &[]),
     ("ar", "Arabic", "Arabisch", &[]),
     ("az", "Azerbaijani", "Aserbaidschanisch", &[]),
+    ("bar", "Bavarian", "Bairisch", &["bayerisch", "bayrisch"]),
     ("be", "Belarusian", "Belarussisch", &["weißrussisch"]),
     ("bg", "Bulgarian", "Bulgarisch", &[]),
     ("bn", "Bengali", "Bengalisch", &["bangla"]),
@@ -43,7 +44,7 @@ const TONGUES: [Tongue; 94] = [
         &["español", "castilian", "castellano"],
     ),
     ("et", "Estonian", "Estnisch", &[]),
-    ("eu", "Basque", "Baskisch", &[]),
+    ("eu", "Basque", "Baskisch", &["euskara", "euskera"]),
     ("fa", "Persian", "Persisch", &["farsi"]),
     ("fi", "Finnish", "Finnisch", &["suomi"]),
     ("fil", "Filipino", "Philippinisch", &[]),

@@ -96,13 +96,18 @@ fn a_merge_shows_then_adds_then_finds_nothing_new() {
 #[test]
 fn what_cannot_be_read_is_one_clear_error() {
     let work = tempfile::tempdir().expect("a folder");
-    let cases: [(&str, &[u8], &str); 9] = [
+    let cases: [(&str, &[u8], &str); 10] = [
         (
             "cv.pdf",
             b"%PDF-1.7 ...",
             "a PDF, which holds how a profile looks",
         ),
         ("card.vcf", b"BEGIN:VCARD\nVERSION:4.0\n", "a vCard"),
+        (
+            "europass.xml",
+            b"<?xml version=\"1.0\"?><Candidate xmlns=\"http://www.europass.eu/1.0\"/>",
+            "a Europass XML",
+        ),
         (
             "cv.docx",
             b"PK\x03\x04 not really",

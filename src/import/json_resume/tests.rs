@@ -111,6 +111,69 @@ fn windows_files_give_the_same_tree() {
     }
 }
 
+/// A field has versions or none: `summary = …` above `summary.en = …` is no TOML.
+#[test]
+fn a_text_beside_its_versions_is_said_in_each() {
+    let text = json!({
+        "basics": {"name": "Ada Beispiel"},
+        "projects": [{"name": "Tide tables", "summary": "For ferries.",
+                      "description": {"en": "For 14 quays.", "de": "Für 14 Kais."}}],
+        "work": [{"name": "Nord AG", "position": "Pilot", "summary": "<ul><li>2 ferries</li></ul>",
+                  "highlights": {"en": ["9 years"]}}]
+    });
+    let imported = json_resume(&text.to_string(), "x").expect("a tree");
+    assert_eq!(findings(&imported), Vec::<String>::new());
+    let profile = &imported.files["profile.toml"];
+    for line in [
+        "summary.en = \"For ferries. For 14 quays.\"",
+        "summary.de = \"For ferries. Für 14 Kais.\"",
+        "achievements.en = [\"2 ferries\", \"9 years\"]",
+    ] {
+        assert!(profile.contains(line), "{line}\n{profile}");
+    }
+}
+
+#[test]
+fn an_entry_that_stands_there_twice_is_one() {
+    let job =
+        json!({"name": "Nord AG", "position": "Pilot", "startDate": "2019", "endDate": "2021"});
+    let later =
+        json!({"name": "Nord AG", "position": "Pilot", "startDate": "2023", "endDate": "2024"});
+    let text = json!({"basics": {"name": "Ada Beispiel"}, "work": [job, job, later]});
+    let imported = json_resume(&text.to_string(), "x").expect("a tree");
+    let profile = &imported.files["profile.toml"];
+    assert_eq!(profile.matches("[[role]]").count(), 2, "{profile}");
+    assert!(profile.contains("(said before): work[1]"), "{profile}");
+}
+
+/// Other tools give every entry of a list of projects two dates.
+#[test]
+fn an_end_on_the_day_of_the_start_is_no_second_date() {
+    let entry = |kind: &str, start: &str, end: &str| {
+        json!({"name": format!("{kind} {start}"), "type": kind, "startDate": start, "endDate": end,
+               "keywords": ["Ropes"]})
+    };
+    let text = json!({"basics": {"name": "Ada Beispiel"}, "projects": [
+        entry("talk", "2024-06-06", "2024-06-06"),
+        entry("course", "2023", "2023"),
+        entry("course", "2021-02", "2021-04"),
+        entry("patent", "2020-09", "2020-09"),
+    ]});
+    let imported = json_resume(&text.to_string(), "x").expect("a tree");
+    let profile = &imported.files["profile.toml"];
+    assert!(!profile.contains("# not mapped"), "{profile}");
+    assert_eq!(profile.matches("\ndate = ").count(), 3, "{profile}");
+    assert!(
+        profile.contains("start = \"2021-02\"\nend = \"2021-04\""),
+        "{profile}"
+    );
+    assert_eq!(
+        profile.matches("skills = [\"ropes\"]").count(),
+        4,
+        "{profile}"
+    );
+}
+
 #[test]
 fn seventy_groups_keep_every_skill_once() {
     let group = |number: usize| {

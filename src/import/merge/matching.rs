@@ -4,7 +4,8 @@
 //! title, or by when they were; everything else by its title or address. Each of the owner's
 //! entries is taken once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use url::Url;
@@ -12,7 +13,7 @@ use url::Url;
 use crate::import::merge::entry::Entry;
 use crate::site::{
     Credential, Education, End, Item, ItemKind, Localized, Organisation, Period, Profile,
-    Reference, Site, Text,
+    Reference, Site, Testimonial, Text,
 };
 use crate::source::{Located, Span};
 use crate::text::date::PartialDate;
@@ -40,39 +41,37 @@ pub(super) struct Found {
     pub(super) differences: Vec<(&'static str, String, String)>,
 }
 
-/// Both sides, and which items were found on both.
+/// Both sides, and which entries were found on both.
 pub(super) struct Matches<'s> {
     own: &'s Profile,
     theirs: &'s Profile,
-    /// Their item to the position of ours.
-    items: BTreeMap<&'s str, usize>,
+    // For each of their entries, in order, the position of ours.
+    items: Vec<Option<usize>>,
+    education: Vec<Option<usize>>,
+    credentials: Vec<Option<usize>>,
+    testimonials: Vec<Option<usize>>,
 }
 
 impl<'s> Matches<'s> {
-    /// Looks for every item of theirs among ours.
+    /// Looks for every entry of theirs among ours.
     pub(super) fn new(own: &'s Site, theirs: &'s Site) -> Self {
+        let (own, theirs) = (&own.profile, &theirs.profile);
         let mut matches = Matches {
-            own: &own.profile,
-            theirs: &theirs.profile,
-            items: BTreeMap::new(),
+            own,
+            theirs,
+            items: Vec::new(),
+            education: Vec::new(),
+            credentials: Vec::new(),
+            testimonials: Vec::new(),
         };
-        // The surest pairs first: a vaguer one must not take what belongs to another.
-        let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
-        for (at, their) in matches.theirs.items.iter().enumerate() {
-            for (own_at, own) in matches.own.items.iter().enumerate() {
-                if let Some(score) = matches.likeness(own, their) {
-                    pairs.push((score, at, own_at));
-                }
-            }
-        }
-        pairs.sort_by_key(|(score, at, own)| (u32::MAX - score, *at, *own));
-        let mut taken: BTreeSet<usize> = BTreeSet::new();
-        for (_, at, own) in pairs {
-            let id = matches.theirs.items[at].id.as_str();
-            if !matches.items.contains_key(id) && taken.insert(own) {
-                matches.items.insert(id, own);
-            }
-        }
+        matches.items = pairs(&own.items, &theirs.items, |own, their| {
+            matches.likeness(own, their)
+        });
+        matches.education = pairs(&own.education, &theirs.education, |own, their| {
+            matches.same_study(own, their)
+        });
+        matches.credentials = pairs(&own.credentials, &theirs.credentials, same_credential);
+        matches.testimonials = pairs(&own.testimonials, &theirs.testimonials, same_testimonial);
         matches
     }
 
@@ -119,8 +118,12 @@ impl<'s> Matches<'s> {
 
     fn item(&self, entry: &Entry<'_>) -> Option<Found> {
         let id = entry.id()?;
-        let own = &self.own.items[*self.items.get(id)?];
-        let their = self.theirs.items.iter().find(|item| item.id.value == id)?;
+        let at = self
+            .theirs
+            .items
+            .iter()
+            .position(|one| one.id.value == id)?;
+        let (own, their) = (&self.own.items[self.items[at]?], &self.theirs.items[at]);
         let mut filled = said(&own.period);
         if !own.achievements.is_empty() || !own.body.is_empty() || !own.result.is_empty() {
             filled.extend(["summary", "achievements"]);
@@ -147,7 +150,7 @@ impl<'s> Matches<'s> {
     }
 
     /// How sure it is that two items are one; none when they are not.
-    fn likeness(&self, own: &Item, their: &Item) -> Option<u32> {
+    fn likeness(&self, own: &Item, their: &Item) -> Option<Likeness> {
         let same_title = share(&words(&own.title), &words(&their.title));
         let (starts, ends) = (
             starts(&own.period, &their.period),
@@ -203,6 +206,42 @@ impl<'s> Matches<'s> {
             (false, Some(Distance::Near), Some(Distance::Same)) => Some(3),
             _ => None,
         }
+    }
+
+    /// A study is known by its place, and by when it was or what it was about.
+    fn same_study(&self, own: &Education, their: &Education) -> Option<Likeness> {
+        let same_degree = share(&words(&own.degree), &words(&their.degree));
+        let subjects = |study: &Education| -> BTreeSet<String> {
+            [&study.degree, &study.area]
+                .into_iter()
+                .flat_map(|text| text.iter())
+                .flat_map(|(_, text)| slug(text).split('-').map(str::to_owned).collect::<Vec<_>>())
+                .filter(|word| word.len() > 2)
+                .collect()
+        };
+        let (own_subjects, their_subjects) = (subjects(own), subjects(their));
+        let same_subject = own_subjects.is_empty()
+            || their_subjects.is_empty()
+            || !own_subjects.is_disjoint(&their_subjects);
+        let starts = starts(&own.period, &their.period);
+        let ends = ends(&own.period, &their.period);
+        let same_time = [starts, ends].contains(&Some(Distance::Same));
+        let other_time = [starts, ends].contains(&Some(Distance::Far));
+        let is_it = match (&own.institution, &their.institution) {
+            (Some(own), Some(their)) => {
+                self.is_one(own, their) && (same_time || (same_subject && !other_time))
+            }
+            _ => same_degree,
+        };
+        let alike = [
+            same_degree,
+            share(&words(&own.area), &words(&their.area)),
+            own.institution.is_some() == their.institution.is_some(),
+            starts == Some(Distance::Same),
+            ends == Some(Distance::Same),
+            own.period == their.period,
+        ];
+        is_it.then_some(count(&alike))
     }
 
     fn is_one(&self, own: &Reference, their: &Reference) -> bool {
@@ -284,26 +323,10 @@ impl<'s> Matches<'s> {
     }
 
     fn testimonial(&self, entry: &Entry<'_>) -> Option<Found> {
-        /// People write more than one recommendation, but begin each differently.
-        const BEGINNING: usize = 40;
         let id = entry.id()?;
-        let mut all = self.theirs.testimonials.iter();
-        let their = all.find(|one| one.id.value == id)?;
-        let beginnings = |quote: &Localized<Text>| -> BTreeSet<String> {
-            let start = |text: &Text| slug(text).chars().take(BEGINNING).collect();
-            quote.iter().map(|(_, text)| start(text)).collect()
-        };
-        let author = |author: &Option<Text>| author.as_ref().map(|author| slug(author));
-        let mut testimonials = self.own.testimonials.iter();
-        let own = testimonials.find(|own| {
-            let same_author = author(&own.author) == author(&their.author);
-            let same_day = match (own.date, their.date) {
-                (Some(own), Some(their)) => own.value.overlaps(their.value),
-                _ => false,
-            };
-            let same_words = !beginnings(&own.quote).is_disjoint(&beginnings(&their.quote));
-            same_words || (same_author && same_day)
-        })?;
+        let mut theirs = self.theirs.testimonials.iter();
+        let at = theirs.position(|one| one.id.value == id)?;
+        let own = &self.own.testimonials[self.testimonials[at]?];
         Some(Found {
             id: own.id.value.clone(),
             span: self.place(own.span),
@@ -314,37 +337,10 @@ impl<'s> Matches<'s> {
 
     fn education(&self, entry: &Entry<'_>) -> Option<Found> {
         let id = entry.id()?;
-        let their = self
-            .theirs
-            .education
-            .iter()
-            .find(|one| one.id.value == id)?;
-        let is_it = |own: &&Education| {
-            let (Some(own_place), Some(their_place)) = (&own.institution, &their.institution)
-            else {
-                return share(&words(&own.degree), &words(&their.degree));
-            };
-            let subjects = |study: &Education| -> BTreeSet<String> {
-                [&study.degree, &study.area]
-                    .into_iter()
-                    .flat_map(|text| text.iter())
-                    .flat_map(|(_, text)| {
-                        slug(text).split('-').map(str::to_owned).collect::<Vec<_>>()
-                    })
-                    .filter(|word| word.len() > 2)
-                    .collect()
-            };
-            let (own_subjects, their_subjects) = (subjects(own), subjects(their));
-            let same_subject = own_subjects.is_empty()
-                || their_subjects.is_empty()
-                || !own_subjects.is_disjoint(&their_subjects);
-            let starts = starts(&own.period, &their.period);
-            let ends = ends(&own.period, &their.period);
-            let same_time = [starts, ends].contains(&Some(Distance::Same));
-            let other_time = [starts, ends].contains(&Some(Distance::Far));
-            self.is_one(own_place, their_place) && (same_time || (same_subject && !other_time))
-        };
-        let own = self.own.education.iter().find(is_it)?;
+        let mut theirs = self.theirs.education.iter();
+        let at = theirs.position(|one| one.id.value == id)?;
+        let own = &self.own.education[self.education[at]?];
+        let their = &self.theirs.education[at];
         let mut filled = said(&own.period);
         filled.extend(["institution", "summary", "visibility", "status"]);
         // "M.Sc. Ships" and "M.Sc." with the area "Ships" say the same.
@@ -359,14 +355,10 @@ impl<'s> Matches<'s> {
 
     fn credential(&self, entry: &Entry<'_>) -> Option<Found> {
         let id = entry.id()?;
-        let mut all = self.theirs.credentials.iter();
-        let their = all.find(|one| one.id.value == id)?;
-        let number = |one: &Credential| one.number.as_ref().map(|number| slug(number));
-        let mut credentials = self.own.credentials.iter();
-        let own = credentials.find(|own| {
-            let same_number = number(own).is_some() && number(own) == number(their);
-            same_number || share(&words(&own.name), &words(&their.name))
-        })?;
+        let mut theirs = self.theirs.credentials.iter();
+        let at = theirs.position(|one| one.id.value == id)?;
+        let own = &self.own.credentials[self.credentials[at]?];
+        let their = &self.theirs.credentials[at];
         let mut different = Vec::new();
         for (field, own, their) in [
             ("issued", own.issued, their.issued),
@@ -385,6 +377,74 @@ impl<'s> Matches<'s> {
             differences: different,
         })
     }
+}
+
+/// Finds for each of their entries one of ours. The surest pairs come first, so that a vaguer one
+/// does not take what belongs to another.
+fn pairs<O, T>(
+    own: &[O],
+    theirs: &[T],
+    likeness: impl Fn(&O, &T) -> Option<Likeness>,
+) -> Vec<Option<usize>> {
+    let mut all: Vec<(Reverse<u32>, usize, usize)> = Vec::new();
+    for (at, their) in theirs.iter().enumerate() {
+        for (own_at, own) in own.iter().enumerate() {
+            if let Some(likeness) = likeness(own, their) {
+                all.push((Reverse(likeness), at, own_at));
+            }
+        }
+    }
+    all.sort_unstable();
+    let mut pairs = vec![None; theirs.len()];
+    let mut taken = BTreeSet::new();
+    for (_, at, own) in &all {
+        if pairs[*at].is_none() && taken.insert(*own) {
+            pairs[*at] = Some(*own);
+        }
+    }
+    pairs
+}
+
+/// A licence is known by its number or its name; of several by what else they say alike.
+fn same_credential(own: &Credential, their: &Credential) -> Option<Likeness> {
+    let number = |one: &Credential| one.number.as_ref().map(|number| slug(number));
+    let same_number = number(own).is_some() && number(own) == number(their);
+    let same_name = share(&words(&own.name), &words(&their.name));
+    let day = |date: Option<Located<PartialDate>>| date.map(|date| date.value);
+    let alike = [
+        same_number,
+        same_name,
+        own.issuer.is_some() == their.issuer.is_some(),
+        day(own.issued) == day(their.issued),
+        day(own.expires) == day(their.expires),
+    ];
+    (same_number || same_name).then_some(count(&alike))
+}
+
+/// A recommendation is known by how it begins, or by who wrote it when.
+fn same_testimonial(own: &Testimonial, their: &Testimonial) -> Option<Likeness> {
+    /// People write more than one recommendation, but begin each differently.
+    const BEGINNING: usize = 40;
+    let beginnings = |quote: &Localized<Text>| -> BTreeSet<String> {
+        let start = |text: &Text| slug(text).chars().take(BEGINNING).collect();
+        quote.iter().map(|(_, text)| start(text)).collect()
+    };
+    let author = |author: &Option<Text>| author.as_ref().map(|author| slug(author));
+    let same_author = author(&own.author) == author(&their.author);
+    let same_day = match (own.date, their.date) {
+        (Some(own), Some(their)) => own.value.overlaps(their.value),
+        _ => false,
+    };
+    let same_words = !beginnings(&own.quote).is_disjoint(&beginnings(&their.quote));
+    let alike = [same_words, same_author, same_day];
+    (same_words || (same_author && same_day)).then_some(count(&alike))
+}
+
+/// How sure it is that two entries are one: the more, the surer.
+type Likeness = u32;
+
+fn count(alike: &[bool]) -> Likeness {
+    alike.iter().map(|one| Likeness::from(*one)).sum()
 }
 
 /// Work, paid or not: known by where and when.

@@ -249,3 +249,28 @@ fn a_broken_file_is_not_merged_into() {
     let fault = merge(own, theirs, &export).expect_err("a fault");
     assert!(fault.contains("is no TOML"), "{fault}");
 }
+
+/// Of two entries with one name each is known by its own counterpart, whatever their order.
+#[test]
+fn twins_do_not_take_what_belongs_to_the_other() {
+    let export = imported(&[
+        (
+            "Profile.csv",
+            "First Name,Last Name,Headline\nImke,Sommerfeld,Locks\n",
+        ),
+        (
+            "Certifications.csv",
+            "Name,Url,Authority,Started On,Finished On,License Number\n\
+             Rope rescue,,,Oct 2022,,\n\
+             Rope rescue,,Rettung Nord e. V.,Oct 2022,,\n",
+        ),
+        (
+            "Education.csv",
+            "School Name,Start Date,End Date,Notes,Degree Name,Activities\n\
+             TU Hafen,2001,2004,,B.Sc. Ships,\n\
+             TU Hafen,2004,2006,,M.Sc. Ships,\n",
+        ),
+    ]);
+    let own = &export.files["profile.toml"];
+    assert_eq!(merged(own, &[], &export).changes, []);
+}

@@ -41,30 +41,33 @@ pub(super) fn normalized(entry: Value, section: Section) -> Value {
         return of_line(&label, &details, section);
     }
     match entry {
-        Value::Object(map) if section == Section::Education => {
-            Value::Object(with_grade(markdown_fields::tidy(map)))
-        }
-        Value::Object(map) => Value::Object(markdown_fields::tidy(map)),
+        Value::Object(map) => Value::Object(labelled(markdown_fields::tidy(map), section)),
         other => other,
     }
 }
 
-/// A bullet below "Awards" is the name of one.
+/// A bullet below "Awards" is the name of one; below "References" it is what somebody said.
 fn of_words(words: &str, section: Section) -> Value {
     let (words, url) = markdown::words(words);
     let mut entry = Map::new();
-    let key = match section {
-        Section::References => "quote",
-        _ => "name",
-    };
-    entry.insert(key.to_owned(), Value::from(words));
+    match (section, words.rsplit_once(" — ")) {
+        (Section::References, Some((quote, author))) if author.chars().count() < LONGEST_AUTHOR => {
+            entry.insert("quote".to_owned(), Value::from(quote.trim()));
+            entry.insert("name".to_owned(), Value::from(author.trim()));
+        }
+        (Section::References, _) => drop(entry.insert("quote".to_owned(), Value::from(words))),
+        _ => drop(entry.insert("name".to_owned(), Value::from(words))),
+    }
     entry.extend(url.map(|url| ("url".to_owned(), Value::from(url))));
     Value::Object(entry)
 }
 
+/// Name, title and organisation fit; a dash in the middle of a sentence has more behind it.
+const LONGEST_AUTHOR: usize = 120;
+
 fn of_line(label: &str, details: &str, section: Section) -> Value {
     match section {
-        Section::Skills => match keywords(details) {
+        Section::Skills => match keywords(details, LONGEST_SKILL) {
             Some(words) => json!({"label": label, "keywords": words}),
             None => json!({"label": label, "details": details}),
         },
@@ -82,10 +85,13 @@ fn of_line(label: &str, details: &str, section: Section) -> Value {
     }
 }
 
+/// A skill of more words is a sentence.
+const LONGEST_SKILL: usize = 5;
+/// … unless the word before it says that it is one.
+const LONGEST_LABELLED_SKILL: usize = 8;
+
 /// The skills in a list, without the words that lead into it; none when it is a sentence.
-fn keywords(details: &str) -> Option<Vec<String>> {
-    /// A skill of more words is a sentence.
-    const LONGEST: usize = 5;
+fn keywords(details: &str, longest: usize) -> Option<Vec<String>> {
     const LEADS: [&str; 14] = [
         "proficient with ",
         "proficient in ",
@@ -120,7 +126,7 @@ fn keywords(details: &str) -> Option<Vec<String>> {
         .collect();
     let is_list = words
         .iter()
-        .all(|word| word.split_whitespace().count() <= LONGEST);
+        .all(|word| word.split_whitespace().count() <= longest);
     (is_list && !words.is_empty()).then_some(words)
 }
 
@@ -134,62 +140,119 @@ pub(super) fn tongues(details: &str) -> Option<Vec<Value>> {
     (all_known && !parts.is_empty()).then(|| parts.into_iter().map(Value::from).collect())
 }
 
-/// Grade and thesis, which RenderCV has no field for, out of the highlights of a study.
-fn with_grade(mut entry: Map<String, Value>) -> Map<String, Value> {
-    const FIELDS: [(&str, &[&str]); 2] = [
-        (
-            "grade",
-            &[
-                "gpa",
-                "grade",
-                "final grade",
-                "cgpa",
-                "note",
-                "abschlussnote",
-            ],
-        ),
-        (
-            "thesis",
-            &[
-                "thesis",
-                "dissertation",
-                "master's thesis",
-                "bachelor's thesis",
-                "masterarbeit",
-                "bachelorarbeit",
-                "abschlussarbeit",
-            ],
-        ),
-    ];
-    let Some(Value::Array(highlights)) = entry.get_mut("highlights") else {
-        return entry;
-    };
+/// What RenderCV has no field for, by the words that people write before it.
+struct Label {
+    /// The field, as other formats call it.
+    field: &'static str,
+    /// In which sections; in all when empty.
+    sections: &'static [Section],
+    /// What stands before it, with the colon where there is one.
+    words: &'static [&'static str],
+}
+
+const LABELS: [Label; 6] = [
+    Label {
+        field: "grade",
+        sections: &[Section::Education],
+        words: &[
+            "gpa:",
+            "grade:",
+            "final grade:",
+            "cgpa:",
+            "note:",
+            "abschlussnote:",
+        ],
+    },
+    Label {
+        field: "thesis",
+        sections: &[Section::Education],
+        words: &[
+            "thesis:",
+            "dissertation:",
+            "master's thesis:",
+            "bachelor's thesis:",
+            "masterarbeit:",
+            "bachelorarbeit:",
+            "abschlussarbeit:",
+        ],
+    },
+    Label {
+        field: "issuer",
+        sections: &[Section::Certificates],
+        words: &["issued by ", "issuer:", "ausgestellt von ", "aussteller:"],
+    },
+    Label {
+        field: "validuntil",
+        sections: &[Section::Certificates],
+        words: &["valid until ", "expired ", "gültig bis ", "abgelaufen "],
+    },
+    Label {
+        field: "number",
+        sections: &[Section::Certificates, Section::Courses, Section::Patents],
+        words: &["no. ", "nr. "],
+    },
+    Label {
+        field: "keywords",
+        sections: &[],
+        words: &[
+            "skills:",
+            "kenntnisse:",
+            "technologies:",
+            "technologien:",
+            "tech stack:",
+            "tools used:",
+            "tools:",
+        ],
+    },
+];
+
+/// Grade, thesis, issuer, number, last day and skills out of the highlights, which hold them for
+/// want of a field.
+fn labelled(mut entry: Map<String, Value>, section: Section) -> Map<String, Value> {
     let mut found: Vec<(&str, Value)> = Vec::new();
-    highlights.retain(|highlight| {
-        let Some((word, rest)) = highlight.as_str().and_then(|text| text.split_once(':')) else {
-            return true;
-        };
-        let word = word.trim().to_lowercase();
-        let field = FIELDS
+    if let Some(Value::Array(highlights)) = entry.get_mut("highlights") {
+        highlights.retain(|highlight| {
+            let value = highlight.as_str().and_then(|text| label(text, section));
+            let free = value.filter(|(field, _)| found.iter().all(|(other, _)| other != field));
+            found.extend(free.clone());
+            free.is_none()
+        });
+        if highlights.is_empty() {
+            entry.remove("highlights");
+        }
+    }
+    if section == Section::Education
+        && let Some(Value::Array(highlights)) = entry.get("highlights")
+    {
+        // Each of the others is a sentence of its own.
+        let sentences: Vec<String> = highlights
             .iter()
-            .find(|(_, words)| words.contains(&word.as_str()));
-        let free = field.filter(|(field, _)| found.iter().all(|(other, _)| other != field));
-        let Some((field, _)) = free else { return true };
-        found.push((field, Value::from(rest.trim())));
-        false
-    });
-    // Each of the others is a sentence of its own.
-    let others: Vec<String> = highlights
-        .iter()
-        .filter_map(|highlight| Some(format!("- {}", highlight.as_str()?)))
-        .collect();
-    if others.len() == highlights.len() {
-        entry.insert("highlights".to_owned(), Value::from(others.join("\n")));
+            .filter_map(|highlight| Some(format!("- {}", highlight.as_str()?)))
+            .collect();
+        if sentences.len() == highlights.len() {
+            entry.insert("highlights".to_owned(), Value::from(sentences.join("\n")));
+        }
     }
     for (field, value) in found {
         entry.entry(field).or_insert(value);
     }
     entry
+}
+
+/// The field that a highlight is about, when it begins with the words for one.
+fn label(highlight: &str, section: Section) -> Option<(&'static str, Value)> {
+    let lower = highlight.to_lowercase();
+    LABELS.iter().find_map(|label| {
+        let fits = label.sections.is_empty() || label.sections.contains(&section);
+        let word = label.words.iter().find(|word| lower.starts_with(*word));
+        let rest = highlight.get(word.filter(|_| fits)?.len()..)?.trim();
+        let value = match label.field {
+            "keywords" => Value::from(keywords(rest, LONGEST_LABELLED_SKILL)?),
+            _ if rest.is_empty() => return None,
+            _ => Value::from(rest),
+        };
+        Some((label.field, value))
+    })
 }
 
 #[cfg(test)]
@@ -200,14 +263,14 @@ mod tests {
     fn lists_of_skills_are_lists() {
         let list = "Proficient with Python, C++, and Git; good understanding of Web, app development, and DevOps";
         let words = ["Python", "C++", "Git", "Web", "app development", "DevOps"];
-        assert_eq!(keywords(list).expect("a list"), words);
+        assert_eq!(keywords(list, LONGEST_SKILL).expect("a list"), words);
         assert_eq!(
-            keywords("AWS (EC2, S3), Docker").expect("a list"),
+            keywords("AWS (EC2, S3), Docker", LONGEST_SKILL).expect("a list"),
             ["AWS (EC2, S3)", "Docker"]
         );
         let sentence = "I have been writing compilers for as long as I can remember";
-        assert_eq!(keywords(sentence), None);
-        assert_eq!(keywords(""), None);
+        assert_eq!(keywords(sentence, LONGEST_SKILL), None);
+        assert_eq!(keywords("", LONGEST_SKILL), None);
     }
 
     #[test]
@@ -224,6 +287,29 @@ mod tests {
         let expected =
             r#"{"area":"Ships","highlights":"- Rowed","grade":"3.9/4.0","thesis":"Salt"}"#;
         assert_eq!(normalized(study, Section::Education).to_string(), expected);
+    }
+
+    #[test]
+    fn what_has_no_field_is_known_by_its_words() {
+        let card = json!({
+            "name": "Rope access, level 2",
+            "highlights": ["Issued by Verband Seilzugang Alpen e. V.", "valid until 2028-04-09", "No. BWP-2022", "Passed at once"],
+        });
+        let expected = r#"{"name":"Rope access, level 2","highlights":["Passed at once"],"issuer":"Verband Seilzugang Alpen e. V.","validuntil":"2028-04-09","number":"BWP-2022"}"#;
+        assert_eq!(
+            normalized(card, Section::Certificates).to_string(),
+            expected
+        );
+
+        let job = json!({"position": "Head", "highlights": ["Skills: SQL, Rope access", "No. 1 in town"]});
+        let expected = r#"{"position":"Head","highlights":["No. 1 in town"],"keywords":["SQL","Rope access"]}"#;
+        assert_eq!(normalized(job, Section::Work).to_string(), expected);
+
+        let said =
+            json!({"bullet": "She asks — and listens. — Ole Moe, Head of bridges, Skogbru AS"});
+        let expected =
+            r#"{"quote":"She asks — and listens.","name":"Ole Moe, Head of bridges, Skogbru AS"}"#;
+        assert_eq!(normalized(said, Section::References).to_string(), expected);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) enum Kind {
 }
 
 /// Parts of titles, in the order of asking: "Volunteer Experience" is volunteering.
-const WORDS: [(Section, &[&str]); 15] = [
+const WORDS: [(Section, &[&str]); 16] = [
     (
         Section::Volunteer,
         &["volunteer", "ehrenamt", "engagement", "community"],
@@ -25,6 +25,7 @@ const WORDS: [(Section, &[&str]); 15] = [
         Section::Talks,
         &["talk", "presentation", "speaking", "vortr", "vorträg"],
     ),
+    (Section::Events, &["event", "veranstaltung"]),
     (
         Section::Awards,
         &[

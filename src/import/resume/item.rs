@@ -5,8 +5,7 @@ use serde_json::Value;
 use crate::import::address;
 use crate::import::date::{Moment, Reading};
 use crate::import::note::Note;
-use crate::import::prose;
-use crate::import::prose::Prose;
+use crate::import::prose::{self, Prose};
 use crate::import::resume::employment;
 use crate::import::resume::entry::Entry;
 use crate::import::resume::section::{Origin, bare};
@@ -16,6 +15,8 @@ use crate::import::resume::translation::is_empty;
 use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::site::{Employment, Localized};
+use crate::text::date::PartialDate;
+use crate::text::language::Language;
 
 /// What is known of an entry when its fields are read.
 #[derive(Default)]
@@ -135,12 +136,23 @@ fn write_field(
         Read::Summary => summary(entry, shape, names, body, written),
         Read::Achievements => {
             let items = std::mem::take(&mut written.items);
-            body.set_localized_list(key, &joined(items, entry.lines(key, names)));
+            let highlights = entry.lines(key, names);
+            let lines = joined(items, &highlights, |lines, more| {
+                lines.extend(more.iter().cloned())
+            });
+            body.set_localized_list(key, &lines);
         }
         Read::Period(open_end) => period(entry, names, open_end, body, written),
         Read::Day => {
             if let Some(date) = entry.day(key, names) {
                 body.set(key, date.to_string());
+                if !shape
+                    .fields
+                    .iter()
+                    .any(|(_, _, names)| names.contains(&END[0]))
+                {
+                    same_end(entry, key, date);
+                }
             }
         }
         Read::Url => match entry.url(key, names) {
@@ -280,11 +292,11 @@ fn summary(
     let mut prose = entry.prose("summary", names);
     // `work[].description` is about the company; elsewhere two texts are two parts of one.
     if shape.table != "role" && !prose.is_empty() {
-        for (language, more) in entry.prose("summary", names).iter() {
-            let text = prose.slot(language).get_or_insert_with(Prose::default);
+        let more = entry.prose("summary", names);
+        prose = joined(prose, &more, |text, more| {
             text.paragraphs.extend(more.paragraphs.iter().cloned());
             text.items.extend(more.items.iter().cloned());
-        }
+        });
     }
     let has_achievements = shape
         .fields
@@ -308,14 +320,36 @@ fn summary(
     body.set_localized("summary", &text);
 }
 
-/// Lines of the summary, then those of the highlights.
-fn joined(first: Localized<Vec<String>>, second: Localized<Vec<String>>) -> Localized<Vec<String>> {
-    let mut joined = first;
-    for (language, lines) in second.iter() {
-        joined
-            .slot(language)
-            .get_or_insert_with(Vec::new)
-            .extend(lines.iter().cloned());
+/// Two parts of one, once a language; what one of them says for all languages is said in each that
+/// the other has, for a field has versions or none.
+fn joined<T: Clone>(
+    first: Localized<T>,
+    second: &Localized<T>,
+    extend: impl Fn(&mut T, &T),
+) -> Localized<T> {
+    let is_said = |language| first.own(language).is_some() || second.own(language).is_some();
+    let versions: Vec<Language> = Language::ALL
+        .into_iter()
+        .filter(|one| is_said(*one))
+        .collect();
+    let mut joined = Localized::default();
+    let slots: Vec<Option<Language>> = match versions.is_empty() {
+        true => vec![None],
+        false => versions.into_iter().map(Some).collect(),
+    };
+    for slot in slots {
+        let part = |text: &Localized<T>| match slot {
+            Some(language) => text.get(language).cloned(),
+            None => text.any.clone(),
+        };
+        let whole = match (part(&first), part(second)) {
+            (Some(mut whole), Some(more)) => {
+                extend(&mut whole, &more);
+                Some(whole)
+            }
+            (whole, more) => whole.or(more),
+        };
+        *joined.slot(slot) = whole;
     }
     joined
 }
@@ -330,7 +364,9 @@ fn period(
     let says_end = entry.has(END);
     // RenderCV's `date` is all there is to say about time.
     let is_whole = entry.context.origin == Origin::RenderCv && !entry.has(&["startdate"]);
-    let start = entry.date("start", names);
+    // A talk or a course is known by its day, unless it took several.
+    let is_day = ["talk", "course"].contains(&entry.table);
+    let start = entry.date(if is_day { "date" } else { "start" }, names);
     let end = entry.date("end", END);
     let current = entry.flag("end", CURRENT);
     let is_expected = |reading: &Reading| reading.note == Some(Note::DateExpected);
@@ -341,7 +377,9 @@ fn period(
         .or(in_start);
     let start = start.map(|reading| reading.start);
     match start {
-        Some(Moment::At(date)) if said == start || (is_whole && said.is_none()) => {
+        Some(Moment::At(date))
+            if said == start || ((is_whole || is_day) && said.is_none() && current.is_none()) =>
+        {
             return body.set("date", date.to_string());
         }
         Some(Moment::At(date)) => body.set("start", date.to_string()),
@@ -353,6 +391,7 @@ fn period(
         || (current == Some(true) && said.is_none());
     written.ongoing |= goes_on;
     match said {
+        Some(Moment::At(date)) if start.is_none() && is_day => body.set("date", date.to_string()),
         Some(Moment::At(date)) => body.set("end", date.to_string()),
         _ if goes_on => body.set("end", "present"),
         None if goes_on_unsaid(entry, open_end)
@@ -370,6 +409,20 @@ fn period(
             );
         }
         _ => {}
+    }
+}
+
+/// An end that says the day of a single-day entry again.
+fn same_end(entry: &mut Entry<'_>, key: &str, date: PartialDate) {
+    let Some((path, value)) = entry.raw(END) else {
+        return;
+    };
+    let is_same = value
+        .as_str()
+        .is_some_and(|text| text.trim() == date.to_string());
+    match is_same {
+        true => entry.mapped(&path, key, None),
+        false => entry.put_back(&path, value),
     }
 }
 

@@ -63,6 +63,7 @@ pub(in crate::import) enum Section {
     References,
     Projects,
     Talks,
+    Events,
     Courses,
     Memberships,
     Patents,
@@ -70,7 +71,7 @@ pub(in crate::import) enum Section {
 }
 
 /// Keys as [`bare`] writes them.
-const NAMES: [(Section, &[&str]); 17] = [
+const NAMES: [(Section, &[&str]); 18] = [
     (
         Section::Basics,
         &[
@@ -226,6 +227,7 @@ const NAMES: [(Section, &[&str]); 17] = [
         Section::Talks,
         &["talks", "speaking", "presentations", "speeches", "vorträge"],
     ),
+    (Section::Events, &["events", "veranstaltungen"]),
     (
         Section::Courses,
         &[

@@ -133,6 +133,7 @@ impl<'c> Import<'c> {
             Section::Certificates => self.items(&shape::CREDENTIAL, path, value),
             Section::Publications => self.items(&shape::PUBLICATION, path, value),
             Section::Talks => self.items(&shape::TALK, path, value),
+            Section::Events => self.items(&shape::EVENT, path, value),
             Section::Courses => self.items(&shape::COURSE, path, value),
             Section::Memberships => self.items(&shape::MEMBERSHIP, path, value),
             Section::Patents => self.items(&shape::PATENT, path, value),
@@ -219,7 +220,8 @@ impl<'c> Import<'c> {
     }
 }
 
-/// Takes out the entries that share two facts with one that was read before; their places stay.
+/// Takes out the entries that share two facts with one of a section before, or say letter for letter
+/// what one above them says; their places stay.
 fn apart<'r>(
     value: Value,
     read: impl Iterator<Item = &'r (Section, Value)>,
@@ -231,14 +233,19 @@ fn apart<'r>(
     let Value::Array(mut values) = value else {
         return (Vec::new(), value);
     };
+    let is_again = |index: usize| {
+        let value = &values[index];
+        let facts = translation::shared_facts(value, value);
+        let in_section = facts >= 2 && values[..index].contains(value);
+        in_section
+            || before
+                .iter()
+                .any(|before| translation::shared_facts(before, value) >= 2)
+    };
+    let again: Vec<usize> = (0..values.len()).filter(|index| is_again(*index)).collect();
     let mut repeated = Vec::new();
-    for (index, value) in values.iter_mut().enumerate() {
-        if before
-            .iter()
-            .any(|before| translation::shared_facts(before, value) >= 2)
-        {
-            repeated.push((index, value.take()));
-        }
+    for index in again {
+        repeated.push((index, values[index].take()));
     }
     (repeated, Value::Array(values))
 }

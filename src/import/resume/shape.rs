@@ -254,8 +254,8 @@ pub(super) const TALK: Shape = Shape {
     fields: &[
         ("title", Read::Text, &["name", "title", "titel"]),
         (
-            "date",
-            Read::Day,
+            "start",
+            Read::Period(OpenEnd::Unsaid),
             &["date", "startdate", "releasedate", "year", "datum"],
         ),
         (
@@ -314,6 +314,7 @@ pub(super) const PUBLICATION: Shape = Shape {
             &["publisher", "entity", "verlag", "journal"],
         ),
         ("authors", Read::Names, &["authors", "author", "autoren"]),
+        ("location", Read::Place, LOCATION),
         ("summary", Read::Summary, SUMMARY),
         ("achievements", Read::Achievements, HIGHLIGHTS),
         ("url", Read::Url, URL),
@@ -417,12 +418,15 @@ pub(super) const COURSE: Shape = Shape {
             ],
         ),
         (
-            "date",
-            Read::Day,
-            &["date", "startdate", "enddate", "year", "datum"],
+            "start",
+            Read::Period(OpenEnd::Unsaid),
+            &["date", "startdate", "year", "datum"],
         ),
+        ("location", Read::Place, LOCATION),
         ("summary", Read::Summary, SUMMARY),
+        ("achievements", Read::Achievements, HIGHLIGHTS),
         ("url", Read::Url, URL),
+        ("skills", Read::Skills, KEYWORDS),
     ],
 };
 
@@ -504,8 +508,11 @@ pub(super) const AWARD: Shape = Shape {
             ],
         ),
         ("date", Read::Day, DATE),
+        ("location", Read::Place, LOCATION),
         ("summary", Read::Summary, SUMMARY),
+        ("achievements", Read::Achievements, HIGHLIGHTS),
         ("url", Read::Url, URL),
+        ("skills", Read::Skills, KEYWORDS),
     ],
 };
 
@@ -532,8 +539,11 @@ pub(super) const PATENT: Shape = Shape {
             Read::Organisation { url: &[] },
             &["office", "issuer", "entity", "amt"],
         ),
+        ("location", Read::Place, LOCATION),
         ("summary", Read::Summary, SUMMARY),
+        ("achievements", Read::Achievements, HIGHLIGHTS),
         ("url", Read::Url, URL),
+        ("skills", Read::Skills, KEYWORDS),
     ],
 };
 
@@ -558,6 +568,7 @@ pub(super) const MEMBERSHIP: Shape = Shape {
         ("summary", Read::Summary, SUMMARY),
         ("achievements", Read::Achievements, HIGHLIGHTS),
         ("url", Read::Url, URL),
+        ("skills", Read::Skills, KEYWORDS),
     ],
 };
 
