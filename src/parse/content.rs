@@ -139,14 +139,21 @@ pub(super) fn record(source: SourceId, kind: Option<ItemKind>) -> Shape {
 }
 
 /// The body of a prose file beside `profile.toml`: `about.md`, `about.de.md`.
-pub(super) fn prose(sources: &Sources, name: &str, main: Language) -> Localized<Body> {
+pub(super) fn prose(
+    sources: &Sources,
+    name: &str,
+    main: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Localized<Body> {
     let mut prose = Localized::default();
     let mut add = |path: String, language| {
         let Some(source) = sources.find(&path) else {
             return;
         };
         let text = &sources.get(source).text;
-        let body = front_matter::split(text).body;
+        let Parts { body, fault, .. } = front_matter::split(text);
+        // It has none, but who begins some and does not end it would lose the text.
+        diagnostics.extend(fault.map(|fault| fault_finding(fault, source)));
         if !text[body.clone()].trim().is_empty() {
             *prose.slot(Some(language)) = Some(Body {
                 span: Span::new(source, body),

@@ -109,7 +109,7 @@ pub fn site_again(
             (Profile::empty(span), Vec::new())
         }
     };
-    profile.about = content::prose(&sources, "about", main);
+    profile.about = content::prose(&sources, "about", main, &mut diagnostics);
     if let Some(photo) = &mut profile.person.photo {
         let file = join("", &photo.src);
         photo.pixels = file.and_then(|file| dimensions.get(&file).copied());
