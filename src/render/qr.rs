@@ -40,17 +40,22 @@ pub(super) fn code(text: &str, care: Care, largest: u8) -> Option<QrContext> {
     Some(drawn(&code.ok()?))
 }
 
-/// Runs of dark modules as bars: a third of the size of single squares.
+/// Runs of dark modules as bars, each begun from where the one before ended: such steps repeat, and
+/// what repeats packs to half the bytes.
 fn drawn(code: &QrCode) -> QrContext {
     let size = code.size();
     let mut path = String::new();
+    let mut pen = (0, 0);
     for y in 0..size {
         let mut x = 0;
         while x < size {
             let dark = (x..size).take_while(|x| code.get_module(*x, y)).count();
             let length = i32::try_from(dark).unwrap_or(size);
             if length > 0 {
-                write!(path, "M{x} {y}h{length}v1h-{length}z").expect("strings grow");
+                let (right, down) = (x - pen.0, y - pen.1);
+                let gap = if down < 0 { "" } else { " " };
+                write!(path, "m{right}{gap}{down}h{length}v1h-{length}").expect("strings grow");
+                pen = (x, y + 1);
             }
             x += length.max(1);
         }
@@ -66,7 +71,7 @@ mod tests {
     fn a_code_has_its_finders_and_is_as_small_as_it_can_be() {
         let code = code("https://mara.example/", Care::Paper, 40).expect("short");
         assert_eq!(code.size, 25);
-        assert!(code.path.starts_with("M0 0h7v1h-7z"), "{}", code.path);
+        assert!(code.path.starts_with("m0 0h7v1h-7m"), "{}", code.path);
     }
 
     #[test]
