@@ -39,6 +39,8 @@ mod well_known;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use memchr::memmem;
+
 use bytes::Bytes;
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -402,6 +404,22 @@ fn without_soft_hyphens(page: &[u8]) -> Vec<u8> {
     text.replace('\u{ad}', "").into_bytes()
 }
 
+/// The title of a page is copied, searched and read from a PDF: its soft hyphens become places at
+/// which the style sheet draws them.
+fn drawn_soft_hyphens(page: &mut Vec<u8>) {
+    let Some(start) = memmem::find(page, b"<h1") else {
+        return;
+    };
+    let Some(length) = memmem::find(&page[start..], b"</h1>") else {
+        return;
+    };
+    let title = String::from_utf8_lossy(&page[start..start + length]);
+    if title.contains('\u{ad}') {
+        let title = title.replace('\u{ad}', "<span class=\"shy\"></span>");
+        page.splice(start..start + length, title.into_bytes());
+    }
+}
+
 /// What the pages of one language are made in.
 struct Room<'r> {
     edition: &'r Edition<'r>,
@@ -510,7 +528,9 @@ impl Room<'_> {
         context.insert_value("page", page.clone());
         context.insert_value(content.variable, content.value.clone());
         buffer.clear();
-        self.edition.scene.theme.fill(template, &context, buffer)
+        self.edition.scene.theme.fill(template, &context, buffer)?;
+        drawn_soft_hyphens(buffer);
+        Ok(())
     }
 }
 
