@@ -199,18 +199,29 @@ fn numbers(svg: &mut Svg, figure: &Figure, faces: &Faces<'_>, fill: &str, floor:
         fill,
         tracking: NAME_TRACKING,
     };
+    let set = |part: &str, steps: &[(f32, usize)]| {
+        let face = &faces.name;
+        let room = Room {
+            face,
+            tracking: NAME_TRACKING,
+            width: BLOCK_ROOM,
+            steps,
+        };
+        room.set(part)
+    };
+    let steps = [(66.0, 1), (54.0, 1), (44.0, 1), (36.0, 2)];
+    // Both numbers in the size that holds the longer one: they are compared.
+    let parts = [&figure.before, &figure.value];
+    let sizes = parts.iter().filter(|part| !part.is_empty());
+    let size = sizes
+        .map(|part| set(part, &steps).size)
+        .fold(66.0, f32::min);
     let mut y = 64.0;
-    for (at, part) in [&figure.before, &figure.value].into_iter().enumerate() {
+    for (at, part) in parts.into_iter().enumerate() {
         if part.is_empty() {
             continue;
         }
-        let set = Room {
-            face: &faces.name,
-            tracking: NAME_TRACKING,
-            width: BLOCK_ROOM,
-            steps: &[(66.0, 1), (54.0, 1), (44.0, 1), (36.0, 2)],
-        }
-        .set(part);
+        let set = set(part, &[(size, 2)]);
         svg.lines(&set, BLOCK_LEFT, y + set.size * 0.82, 1.0, ink);
         y += set.size * lines(&set);
         if at == 0 {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use skrifa::instance::{Location, Size};
+use harfrust::{FontRef as ShapedFont, ShapeOptions, ShaperData, ShaperInstance, UnicodeBuffer};
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::theme::CardFont;
@@ -10,8 +10,9 @@ use crate::theme::CardFont;
 /// A font in one weight.
 pub(super) struct Face<'f> {
     font: FontRef<'f>,
-    location: Location,
-    units_per_em: f32,
+    shaped: ShapedFont<'f>,
+    shaper: ShaperData,
+    instance: ShaperInstance,
     /// The file's bytes, for painting.
     pub(super) bytes: &'f [u8],
     /// The weight to ask for.
@@ -23,29 +24,30 @@ impl<'f> Face<'f> {
     pub(super) fn new(font: &'f CardFont) -> Option<Self> {
         let bytes: &[u8] = &font.bytes;
         let weight = font.weight;
-        let font = FontRef::new(bytes).ok()?;
-        let location = font.axes().location([("wght", f32::from(weight))]);
-        let metrics = font.metrics(Size::unscaled(), &location);
+        let shaped = ShapedFont::new(bytes).ok()?;
+        let axes = [("wght", f32::from(weight))];
         Some(Face {
-            units_per_em: f32::from(metrics.units_per_em),
-            font,
-            location,
+            font: FontRef::new(bytes).ok()?,
+            shaper: ShaperData::new(&shaped),
+            instance: ShaperInstance::from_variations(&shaped, axes),
+            shaped,
             bytes,
             weight,
         })
     }
 
-    /// How wide a text is, of its size; `tracking` is added after every letter. Kerning makes it
-    /// narrower rather than wider, so what fits by this measure fits.
+    /// How wide a text is, of its size, with its kerning; `tracking` is added after every letter.
     pub(super) fn width(&self, text: &str, tracking: f32) -> f32 {
-        let metrics = self.font.glyph_metrics(Size::unscaled(), &self.location);
-        let charmap = self.font.charmap();
-        text.chars()
-            .map(|c| {
-                let glyph = charmap.map(c).unwrap_or_default();
-                metrics.advance_width(glyph).unwrap_or_default() / self.units_per_em + tracking
-            })
-            .sum()
+        let shaper = self.shaper.shaper(&self.shaped);
+        let shaper = shaper.instance(Some(&self.instance)).build();
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let glyphs = shaper.shape(buffer, ShapeOptions::default());
+        let positions = glyphs.glyph_positions();
+        let advance: i32 = positions.iter().map(|glyph| glyph.x_advance).sum();
+        let letters = u16::try_from(positions.len()).unwrap_or(u16::MAX);
+        advance as f32 / shaper.units_per_em() as f32 + tracking * f32::from(letters)
     }
 
     /// The text in letters that the font has: foreign ones in Latin, signs that are none left out.

@@ -79,13 +79,22 @@ fn build(
     })
 }
 
-/// Whether the words under a number name its unit already: "14", "control rooms since 2017". Signs
-/// such as `%` stay with their number.
+/// A shorter word at the end of another is chance, not a compound.
+const PART_OF_A_COMPOUND: usize = 4;
+
+/// Whether the words under a number name its unit already: "14", "control rooms since 2017"; "19",
+/// "Sperrtage im Jahr" for "Tage im Jahr". Signs such as `%` stay with their number.
 fn says(label: &str, unit: &str) -> bool {
     let mut words = unit.split_whitespace().peekable();
     words.peek().is_some()
         && words.all(|word| {
-            let alike = |said: &str| said.trim_matches(|c: char| !c.is_alphanumeric()) == word;
+            let alike = |said: &str| {
+                let said = said.trim_matches(|c: char| !c.is_alphanumeric());
+                let compound = word.chars().count() >= PART_OF_A_COMPOUND
+                    && word.starts_with(char::is_uppercase)
+                    && said.to_lowercase().ends_with(&word.to_lowercase());
+                said == word || compound
+            };
             word.chars().all(char::is_alphabetic) && label.split_whitespace().any(alike)
         })
 }
@@ -98,6 +107,8 @@ mod tests {
     fn a_unit_is_said_once() {
         assert!(says("control rooms since 2017", "control rooms"));
         assert!(says("days closed a year, on 38 bridges", "days a year"));
+        assert!(says("Sperrtage im Jahr an 38 Stegen", "Tage im Jahr"));
+        assert!(!says("Abrisskandidaten, erhalten", "Brücken"));
         assert!(!says("of all alarms", "%"));
         assert!(!says("5 % of all", "%"));
         assert!(!says("alarms per shift", "hours"));
