@@ -118,7 +118,7 @@ imprint-profession = Beruf
 ## Sprachen
 language-level = { $language } { $level }
 level-native = Muttersprache
-in-language = Auf { $language }
+in-language = Auf{ "\u00A0" }{ $language }
 language-ar = Arabisch
 language-bg = Bulgarisch
 language-ca = Katalanisch

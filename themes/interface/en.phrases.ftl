@@ -118,7 +118,7 @@ imprint-profession = Profession
 ## Languages
 language-level = { $language } { $level }
 level-native = native
-in-language = In { $language }
+in-language = In{ "\u00A0" }{ $language }
 language-ar = Arabic
 language-bg = Bulgarian
 language-ca = Catalan
