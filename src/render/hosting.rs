@@ -6,7 +6,8 @@ use crate::render::sheet::Scene;
 use crate::text::url::{host, is_web};
 
 /// What a page may load: its own style sheet, fonts and pictures, and nothing from anywhere else.
-pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+/// Nothing in a page connects; those that inspect one read the site's `robots.txt` from inside it.
+pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Adds the files that the owner asks for.
 pub(super) fn hosting(scene: &Scene<'_>, output: &mut Output) {

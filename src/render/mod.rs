@@ -398,15 +398,18 @@ fn stylesheet_url(theme: &Theme) -> String {
     format!("style.css?v={}", &hash[..8])
 }
 
-/// A CV is searched and copied as text, by people and by programs: its words stay whole.
-fn without_soft_hyphens(page: &[u8]) -> Vec<u8> {
+/// A CV is searched and copied as text, by people and by programs: its words are whole there, and
+/// so is what only programs read.
+fn whole_words(page: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(page);
-    text.replace('\u{ad}', "").into_bytes()
+    let (head, body) = text.split_at(text.find("<body").unwrap_or(text.len()));
+    [head.replace(SOFT_HYPHEN, ""), drawn_soft_hyphens(body)]
+        .concat()
+        .into_bytes()
 }
 
-/// The title of a page is copied, searched and read from a PDF: its soft hyphens become places at
-/// which the style sheet draws them.
-fn drawn_soft_hyphens(page: &mut Vec<u8>) {
+/// The title of a page is copied, searched and read from a PDF, too.
+fn whole_title(page: &mut Vec<u8>) {
     let Some(start) = memmem::find(page, b"<h1") else {
         return;
     };
@@ -414,11 +417,26 @@ fn drawn_soft_hyphens(page: &mut Vec<u8>) {
         return;
     };
     let title = String::from_utf8_lossy(&page[start..start + length]);
-    if title.contains('\u{ad}') {
-        let title = title.replace('\u{ad}', "<span class=\"shy\"></span>");
+    if title.contains(SOFT_HYPHEN) {
+        let title = drawn_soft_hyphens(&title);
         page.splice(start..start + length, title.into_bytes());
     }
 }
+
+/// Soft hyphens of the text as places at which the style sheet draws them; those of attributes go.
+fn drawn_soft_hyphens(html: &str) -> String {
+    let mut result = String::with_capacity(html.len());
+    for (at, piece) in html.split(SOFT_HYPHEN).enumerate() {
+        let in_tag = result.rfind('<') > result.rfind('>');
+        if at > 0 && !in_tag {
+            result.push_str("<span class=\"shy\"></span>");
+        }
+        result.push_str(piece);
+    }
+    result
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// What the pages of one language are made in.
 struct Room<'r> {
@@ -481,7 +499,7 @@ impl Room<'_> {
             .addresses
             .section(Section::Evidence, self.edition.language);
         if content.kind == "cv" {
-            *buffer = without_soft_hyphens(buffer);
+            *buffer = whole_words(buffer);
         }
         let html = resolve(buffer, &way_to_root(path), &register);
         let twin = std::str::from_utf8(&html).ok().and_then(twin::twin);
@@ -529,7 +547,7 @@ impl Room<'_> {
         context.insert_value(content.variable, content.value.clone());
         buffer.clear();
         self.edition.scene.theme.fill(template, &context, buffer)?;
-        drawn_soft_hyphens(buffer);
+        whole_title(buffer);
         Ok(())
     }
 }

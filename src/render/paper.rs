@@ -13,7 +13,7 @@ use crate::render::parts::person::person;
 use crate::render::protection::Protection;
 use crate::render::sheet::{Edition, Scene, Sheet};
 use crate::render::structure::{PageKey, Structure};
-use crate::render::{Material, Room, without_soft_hyphens};
+use crate::render::{Material, Room, whole_words};
 use crate::site::{Site, Visibility};
 use crate::text::language::Language;
 use crate::theme::{TemplateFault, Theme};
@@ -76,7 +76,7 @@ pub fn paper(
     room.fill(&room.template(&content), &content, &page, &mut buffer)?;
     let register = scene.addresses.section(Section::Evidence, language);
     let root = scene.addresses.absolute("");
-    let page = resolve(&without_soft_hyphens(&buffer), &root, &register);
+    let page = resolve(&whole_words(&buffer), &root, &register);
     Ok(self_contained(&String::from_utf8_lossy(&page), theme))
 }
 

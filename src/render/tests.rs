@@ -689,3 +689,25 @@ fn what_is_kept_changes_no_byte_and_goes_when_nothing_asks_for_it() {
         "all but the page for what is not there"
     );
 }
+
+#[test]
+fn words_of_titles_and_of_the_cv_are_whole() {
+    let shy = "<span class=\"shy\"></span>";
+    let mut page =
+        "<title>Grund\u{ad}lage</title><h1 id=\"a\">Grund\u{ad}lage</h1><h2>Brücken\u{ad}bau</h2>"
+            .as_bytes()
+            .to_vec();
+    whole_title(&mut page);
+    assert_eq!(
+        String::from_utf8_lossy(&page),
+        format!(
+            "<title>Grund\u{ad}lage</title><h1 id=\"a\">Grund{shy}lage</h1><h2>Brücken\u{ad}bau</h2>"
+        ),
+    );
+    let page =
+        "<title>Grund\u{ad}lage</title><body><p title=\"Brücken\u{ad}bau\">Brücken\u{ad}bau</p>";
+    assert_eq!(
+        String::from_utf8_lossy(&whole_words(page.as_bytes())),
+        format!("<title>Grundlage</title><body><p title=\"Brückenbau\">Brücken{shy}bau</p>"),
+    );
+}
