@@ -317,9 +317,10 @@ pub struct CheckArgs {
                   a second layout of the same page, for 194 more packages and 32 MB."
 )]
 pub struct PdfArgs {
-    /// The file to write; only an earlier PDF is overwritten.
-    #[arg(short, long, value_name = "FILE", default_value = "cv.pdf")]
-    pub output: PathBuf,
+    /// The file to write; only an earlier PDF is overwritten [default: cv.pdf, cv.de.pdf in a language
+    /// that is not the site's first].
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// The language of the CV [default: the site's first].
     #[arg(long, value_parser = language, value_name = "LANG")]
     pub lang: Option<Language>,
@@ -374,9 +375,9 @@ pub struct ThemeFileArgs {
     /// The file, as `pointed theme file` lists it.
     #[arg(value_name = "PATH")]
     pub path: Option<String>,
-    /// The theme.
-    #[arg(long, value_name = "THEME", default_value = "carte")]
-    pub from: String,
+    /// The theme [default: that of the site, else carte].
+    #[arg(long, value_name = "THEME")]
+    pub from: Option<String>,
 }
 
 /// `pointed claims`

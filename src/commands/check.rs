@@ -16,6 +16,7 @@ use crate::parse::Options;
 use crate::report::places::Places;
 use crate::report::{self, Colour};
 use crate::site::Site;
+use crate::theme;
 
 pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Outcome> {
     let flags = flags(args)?;
@@ -37,12 +38,7 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
         }
         let checked = match args.site {
             true => with_pages(&mut read, &flags)?,
-            false => check::check(
-                &read.site,
-                std::mem::take(&mut read.found),
-                &flags,
-                Depth::All,
-            ),
+            false => without_pages(&mut read, &flags),
         };
         sources::save_pictures(&read.pictures);
         (read.site, checked, sources::prefix(&read.root))
@@ -110,6 +106,19 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
     } else {
         Outcome::Clean
     })
+}
+
+/// Checks the sources. What a build would refuse of the theme's name and options is said, too.
+fn without_pages(read: &mut sources::Read, flags: &LevelFlags) -> Checked {
+    let mut found = std::mem::take(&mut read.found);
+    let settings = &read.site.settings;
+    found.extend(theme::faults_of_choice(
+        &settings.theme,
+        &settings.theme_options,
+        &read.theme,
+        &mut read.site.sources,
+    ));
+    check::check(&read.site, found, flags, Depth::All)
 }
 
 /// Checks the sources and the pages that are made of them. Where no pages can be made, the reason

@@ -48,14 +48,14 @@ pub(super) fn run(args: &ExportArgs, directory: &Path, quiet: bool) -> Result<Ou
     };
     let text = text(&mut read, audience, args.format)?;
     match &args.output {
-        Some(path) => {
+        Some(path) if path != Path::new("-") => {
             std::fs::write(path, text)
                 .with_context(|| format!("cannot write `{}`", path.display()))?;
             if !quiet {
                 eprintln!("wrote `{}`", path.display());
             }
         }
-        None => print(&text)?,
+        _ => print(&text)?,
     }
     Ok(Outcome::Clean)
 }
@@ -78,7 +78,7 @@ fn card(read: &mut sources::Read, audience: Audience) -> Result<String> {
     let card = output.text(&format!("{folder}{CARD}"));
     card.map(str::to_owned).with_context(|| {
         format!(
-            "there is no card in `{}`: it needs a name or a way to reach you, and a language of the site",
+            "there is no card in `{}`: it needs a way to reach you in `[contact]`, and a language of the site",
             audience.language.tag()
         )
     })

@@ -1,6 +1,6 @@
 //! `pointed pdf`: the printed CV as a file, laid out by the browser that prints it anyway.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 use anyhow::{Result, bail};
@@ -70,9 +70,16 @@ pub(super) fn run(args: &PdfArgs, directory: &Path, quiet: bool) -> Result<Outco
 
     let browser = browser::find(args.browser.as_deref())?;
     let pdf = browser::print(&browser, &page)?;
-    disk::write_pdf(&pdf, &args.output)?;
+    let target = args.output.clone().unwrap_or_else(|| {
+        // One language must not replace the other.
+        match language == site.settings.main_language() {
+            true => PathBuf::from("cv.pdf"),
+            false => PathBuf::from(format!("cv.{}.pdf", language.tag())),
+        }
+    });
+    disk::write_pdf(&pdf, &target)?;
     if !quiet {
-        eprintln!("{}", made(&pdf, &theme, &args.output));
+        eprintln!("{}", made(&pdf, &theme, &target));
     }
     Ok(Outcome::Clean)
 }

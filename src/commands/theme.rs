@@ -10,16 +10,20 @@ use crate::cli::{ThemeCommand, ThemeFileArgs, ThemeNewArgs};
 use crate::commands::{Outcome, print};
 use crate::render::reference;
 use crate::text::slug::slug;
+use crate::tree::SETTINGS_FILE;
 use crate::{disk, theme};
 
 /// The folder of a site for its own theme.
 const FOLDER: &str = "theme";
 
+/// The theme of sites that name none.
+const DEFAULT: &str = "carte";
+
 pub(super) fn run(command: &ThemeCommand, directory: &Path, quiet: bool) -> Result<Outcome> {
     match command {
         ThemeCommand::List => print(&list())?,
         ThemeCommand::New(args) => new(args, directory, quiet)?,
-        ThemeCommand::File(args) => print(&file(args)?)?,
+        ThemeCommand::File(args) => print(&file(args, directory)?)?,
         ThemeCommand::Guide => print(theme::GUIDE)?,
         ThemeCommand::Context => print(&reference::markdown())?,
     }
@@ -104,12 +108,12 @@ fn theme_files(name: &str) -> Result<BTreeMap<String, Vec<u8>>> {
 }
 
 /// A file as a site with that theme uses it, or the names of all of them.
-fn file(args: &ThemeFileArgs) -> Result<String> {
-    let all = theme::files(&args.from);
+fn file(args: &ThemeFileArgs, directory: &Path) -> Result<String> {
+    let name = args.from.clone().unwrap_or_else(|| chosen(directory));
+    let all = theme::files(&name);
     if all.is_empty() {
         bail!(
-            "there is no theme `{}`\nhelp: there are: {}",
-            args.from,
+            "there is no theme `{name}`\nhelp: there are: {}",
             theme::names().join(", ")
         );
     }
@@ -119,11 +123,24 @@ fn file(args: &ThemeFileArgs) -> Result<String> {
             .map(|(path, place)| format!("{path}  ({place})\n"));
         return Ok(lines.collect());
     };
-    match theme::text_of(&args.from, path) {
+    match theme::text_of(&name, path) {
         Some(text) => Ok(text),
         None => bail!(
-            "the theme `{}` has no text `{path}`\nhelp: `pointed theme file` lists what it has",
-            args.from
+            "the theme `{name}` has no text `{path}`\nhelp: `pointed theme file` lists what it has"
         ),
     }
+}
+
+/// The theme of the site, where there is one that comes along.
+fn chosen(directory: &Path) -> String {
+    let settings = disk::find_site(directory)
+        .and_then(|root| disk::read_file(&root.join(SETTINGS_FILE)))
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .and_then(|text| toml::from_str::<toml::Table>(&text).ok());
+    let name = settings
+        .as_ref()
+        .and_then(|settings| settings.get("theme")?.as_str());
+    let known = name.filter(|name| theme::names().contains(name));
+    known.unwrap_or(DEFAULT).to_owned()
 }

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 mod address;
 mod archive;
-mod country;
 mod date;
 mod detect;
 mod encoding;

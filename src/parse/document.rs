@@ -9,8 +9,17 @@ use crate::parse::fields::Reader;
 /// What could be read of a TOML text; its faults go to the reader.
 pub(super) fn read<'i>(text: &'i str, reader: &Reader) -> Spanned<DeTable<'i>> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut last_line = None;
     for error in errors {
         let range = error.span().unwrap_or(0..0);
+        // What follows on the same line are echoes of the first fault.
+        let line = text.as_bytes()[..range.start.min(text.len())]
+            .iter()
+            .filter(|&&byte| byte == b'\n')
+            .count();
+        if last_line.replace(line) == Some(line) {
+            continue;
+        }
         let mut message = error
             .message()
             .lines()
@@ -34,6 +43,16 @@ fn help(text: &str, at: usize) -> Option<String> {
         .find(|&at| text.is_char_boundary(at))?;
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next()?;
+    if let Some(table) = line
+        .trim()
+        .strip_prefix('[')
+        .and_then(|line| line.strip_suffix(']'))
+    {
+        let is_entry = table.starts_with('[');
+        return (!is_entry).then(|| {
+            format!("a table stands once in a file; each entry of a list begins with `[[{table}]]`")
+        });
+    }
     let (key, value) = line.split_once('=')?;
     let (key, value) = (key.trim(), value.split('#').next()?.trim());
     let starts_with_digit = value.starts_with(|c: char| c.is_ascii_digit());
@@ -44,6 +63,18 @@ fn help(text: &str, at: usize) -> Option<String> {
         && value.matches('-').count() == 1;
     if looks_like_month {
         return Some(format!("put the date in quotes: `{key} = \"{value}\"`"));
+    }
+    if let Some(date) = date_with_points(value) {
+        return Some(format!("write the date as `{key} = \"{date}\"`"));
+    }
+    if let Some((whole, part)) = value.split_once(',')
+        && is_digits(whole)
+        && is_digits(part)
+    {
+        return Some(match part.len() {
+            3 => format!("a number has nothing between its thousands: `{key} = {whole}{part}`"),
+            _ => format!("a number has a point: `{key} = {whole}.{part}`"),
+        });
     }
     if value.starts_with(['„', '“', '”', '‘', '’', '»', '«']) {
         return Some("texts stand between straight quotes: \"…\"".to_owned());
@@ -63,4 +94,24 @@ fn help(text: &str, at: usize) -> Option<String> {
         return Some("a `\"` inside a text is written `\\\"`".to_owned());
     }
     None
+}
+
+/// `1.4.2019` and `04.2019` as the sources write them.
+fn date_with_points(value: &str) -> Option<String> {
+    let parts: Vec<&str> = value.split('.').map(str::trim).collect();
+    if !parts.iter().all(|part| is_digits(part)) {
+        return None;
+    }
+    let two = |part: &str| (part.len() <= 2).then(|| format!("{part:0>2}"));
+    match parts.as_slice() {
+        [day, month, year] if year.len() == 4 => {
+            Some(format!("{year}-{}-{}", two(month)?, two(day)?))
+        }
+        [month, year] if year.len() == 4 => Some(format!("{year}-{}", two(month)?)),
+        _ => None,
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

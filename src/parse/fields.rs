@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::shape::{Kind, Shape};
 use crate::site::{Choice, End, Localized, Number, Reference, Text};
 use crate::source::{Located, SourceId, Span};
+use crate::text::country;
 use crate::text::date::PartialDate;
 use crate::text::language::Language;
 use crate::text::nearest::nearest;
@@ -304,6 +305,25 @@ impl<'a, 'i> Fields<'a, 'i> {
                 None
             }
         }
+    }
+
+    /// A country by its two letters. What is no code is read as the country that it names, if it is
+    /// a known one, and is a finding.
+    pub(super) fn country(&self, key: &'static str) -> Option<Text> {
+        let country = self.text(key)?;
+        let written = country.trim();
+        let known = country::code(written);
+        if known.as_deref() == Some(written) {
+            return Some(country);
+        }
+        let message = format!("`{}` is no code of a country", country.value);
+        let help = match &known {
+            Some(code) => format!("write its two letters: `{code}`"),
+            None => "write its two letters as in ISO 3166: `DE`, `AT`, `CH`".to_owned(),
+        };
+        self.reader
+            .report(Diagnostic::error("invalid-value", country.span, message).help(help));
+        Some(country.map(|_| known.unwrap_or_default())).filter(|country| !country.is_empty())
     }
 
     /// `true` or `false`.

@@ -85,7 +85,7 @@ fn location(fields: Fields<'_, '_>) -> Location {
         postcode: fields.text("postcode"),
         city: fields.localized("city"),
         region: fields.localized("region"),
-        country: fields.text("country"),
+        country: fields.country("country"),
         timezone: fields.text("timezone"),
     };
     fields.finish();
@@ -172,7 +172,7 @@ pub(super) fn account(fields: Fields<'_, '_>) -> Option<Account> {
 pub(super) fn legal(fields: Fields<'_, '_>) -> Legal {
     let legal = Legal {
         span: Some(fields.span),
-        country: fields.text("country"),
+        country: fields.country("country"),
         private: fields.boolean("private").unwrap_or_default(),
         reason: fields.text("reason"),
         name: fields.text("name"),

@@ -78,6 +78,51 @@ pub fn expand<'s>(source: &'s str, value_of: impl Fn(&Fact<'_>) -> Option<String
     Cow::Owned(result)
 }
 
+/// The places of what is written like a fact but has no value, so that it would stay as it is. What
+/// is code is an example.
+pub fn unanswered(
+    source: &str,
+    value_of: impl Fn(&Fact<'_>) -> Option<String>,
+) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if memchr::memmem::find(source.as_bytes(), b"{{").is_none() {
+        return found;
+    }
+    let code = code_ranges(source);
+    let mut at = 0;
+    while let Some(start) = source[at..].find("{{").map(|start| at + start) {
+        let Some(end) = source[start..].find("}}").map(|end| start + end + 2) else {
+            break;
+        };
+        let inner = source[start + 2..end - 2].trim();
+        let is_code = code
+            .iter()
+            .any(|range| range.start < end && start < range.end);
+        let has_value = || {
+            Fact::parse(inner)
+                .and_then(|fact| value_of(&fact))
+                .is_some()
+        };
+        if is_call(inner) && !is_code && !has_value() {
+            found.push(start..end);
+        }
+        at = end;
+    }
+    found
+}
+
+/// A word with something in parentheses.
+fn is_call(text: &str) -> bool {
+    let name = text.split('(').next().unwrap_or_default();
+    let is_word = |name: &str| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+    };
+    is_word(name.trim_end()) && text.ends_with(')')
+}
+
 fn code_ranges(source: &str) -> Vec<Range<usize>> {
     Parser::new_ext(source, options())
         .into_offset_iter()
@@ -89,6 +134,27 @@ fn code_ranges(source: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_looks_like_a_fact_and_is_none_is_found() {
+        let value_of = |fact: &Fact<'_>| (fact.name == "years").then(|| "7".to_owned());
+        let found = |text: &str| -> Vec<String> {
+            let places = unanswered(text, value_of);
+            places
+                .into_iter()
+                .map(|place| text[place].to_owned())
+                .collect()
+        };
+        assert_eq!(
+            found(
+                "{{ years(since=\"2019\") }}, {{ year(since=\"2019\") }}, {{ years(since=2019) }}"
+            ),
+            ["{{ year(since=\"2019\") }}", "{{ years(since=2019) }}"]
+        );
+        for text in ["`{{ year(x=1) }}`", "{{ page.title }}", "f(x) {{", "{{ }}"] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
 
     #[test]
     fn facts_are_read_with_either_quotes() {

@@ -13,6 +13,7 @@ pub mod typography;
 pub mod url;
 
 pub mod computed;
+pub mod country;
 pub mod markdown_links;
 pub mod offsets;
 pub mod toml_string;

@@ -96,6 +96,25 @@ pub fn names() -> Vec<&'static str> {
     names
 }
 
+/// What is wrong with a site's choice of a theme and of its options: the cheap part of
+/// [`Theme::load`], without templates and styles.
+pub fn faults_of_choice(
+    name: &Located<String>,
+    options: &BTreeMap<String, Located<toml::Value>>,
+    overrides: &BTreeMap<String, Vec<u8>>,
+    sources: &mut Sources,
+) -> Vec<Diagnostic> {
+    let files = Files::gather(name, overrides);
+    let mut findings = Vec::new();
+    match files.manifest(name, sources) {
+        Ok(manifest) => {
+            options::check(&manifest, options, name.span, &mut findings);
+        }
+        Err(fault) => findings.push(fault),
+    }
+    findings
+}
+
 impl Theme {
     /// The theme of that name with a site's options and own files: path below its `theme/` folder
     /// to content. A file that a finding points to is added to the sources. There is no theme when
@@ -107,17 +126,9 @@ impl Theme {
         sources: &mut Sources,
     ) -> (Option<Theme>, Vec<Diagnostic>) {
         let files = Files::gather(name, overrides);
-        let Some(manifest_file) = files.text("theme.toml") else {
-            return (None, vec![unknown_theme(name)]);
-        };
-        let manifest = match Manifest::parse(&manifest_file) {
+        let manifest = match files.manifest(name, sources) {
             Ok(manifest) => manifest,
-            Err(fault) => {
-                return (
-                    None,
-                    vec![fault.named(&files, "theme.toml").diagnostic(sources)],
-                );
-            }
+            Err(fault) => return (None, vec![fault]),
         };
         let mut findings = Vec::new();
         let options = options::check(&manifest, options, name.span, &mut findings);
@@ -256,6 +267,16 @@ impl Files {
             );
         }
         files
+    }
+
+    /// What the theme says of itself, unless there is no such theme or it says it wrongly.
+    fn manifest(
+        &self,
+        name: &Located<String>,
+        sources: &mut Sources,
+    ) -> Result<Manifest, Diagnostic> {
+        let file = self.text("theme.toml").ok_or_else(|| unknown_theme(name))?;
+        Manifest::parse(&file).map_err(|fault| fault.named(self, "theme.toml").diagnostic(sources))
     }
 
     fn embed(&mut self, dir: &'static Dir<'static>, prefix: &str) {

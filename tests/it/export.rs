@@ -63,6 +63,9 @@ fn the_card_is_that_of_the_site() {
         "{german}"
     );
     assert!(card(&["--print"]).ends_with("exit 2\n"));
+    // As everywhere, `-` is standard output and no name of a file.
+    assert_eq!(card(&["--output", "-", "--lang", "de"]), german);
+    assert!(!folder.path().join("-").exists());
 }
 
 fn json_resume(site: &Site) -> String {

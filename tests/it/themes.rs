@@ -14,7 +14,7 @@ use pointed::text::language::Language;
 use pointed::theme::{self, GUIDE, TemplateFault, Theme};
 use pointed::{disk, parse};
 
-use crate::program::{pointed, repository};
+use crate::program::{TODAY, pointed, repository};
 
 /// Profiles with the number of pages of a language that each has at least.
 const PROFILES: &[(&str, usize)] = &[
@@ -214,6 +214,48 @@ fn an_own_theme_is_laid_out_once_and_builds_at_once() {
         let settings = std::fs::read_to_string(root.join("pointed.toml")).expect("settings");
         assert!(settings.contains("theme = \"my-own\""), "{settings}");
     }
+}
+
+#[test]
+fn a_check_of_the_sources_says_what_a_build_would_refuse_of_the_choice() {
+    let site = copy_of("tests/themes/one-line");
+    let root = site.path();
+    let settings = root.join("pointed.toml");
+    let check = |chosen: &str| {
+        std::fs::write(
+            &settings,
+            format!("base_url = \"https://ada.example/\"\n{chosen}"),
+        )
+        .expect("written");
+        let output = pointed(root, &["check", "--format", "short", "--today", TODAY]);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        let mut lines: Vec<String> = said.lines().map(str::to_owned).collect();
+        lines.retain(|line| line.contains("[theme-option]"));
+        lines
+    };
+    assert_eq!(
+        check("theme = \"dosier\"\n"),
+        ["pointed.toml:2:9: error[theme-option]: there is no theme `dosier`"]
+    );
+    assert_eq!(
+        check("theme = \"dossier\"\n[theme_options]\nsections = [\"talk\"]\n"),
+        ["pointed.toml:4:12: error[theme-option]: `sections` cannot be `talk`"]
+    );
+    assert_eq!(check("theme = \"dossier\"\n"), [""; 0]);
+
+    // The files that are listed are those of the site's theme.
+    let listed = pointed(root, &["theme", "file"]);
+    let listed = String::from_utf8(listed.stdout).expect("UTF-8");
+    assert!(
+        listed.contains("(themes/dossier/templates/home.html)"),
+        "{listed}"
+    );
+    let other = pointed(root, &["theme", "file", "--from", "carte"]);
+    let other = String::from_utf8(other.stdout).expect("UTF-8");
+    assert!(
+        other.contains("(themes/carte/templates/home.html)"),
+        "{other}"
+    );
 }
 
 #[test]

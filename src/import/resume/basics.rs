@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::import::address;
-use crate::import::country;
 use crate::import::markdown;
 use crate::import::network;
 use crate::import::note::Note;
@@ -13,6 +12,7 @@ use crate::import::resume::section::Origin;
 use crate::import::resume::words::Words;
 use crate::import::sheet::Sheet;
 use crate::site::Localized;
+use crate::text::country;
 
 /// More words than this are a sentence about the person, not a job title.
 const LONGEST_TITLE: usize = 6;

@@ -16,9 +16,11 @@ use crate::diagnostic::Severity;
 use crate::site::ItemKind;
 use crate::source::{SourceId, Span};
 use crate::text::blank::BLANKS;
+use crate::text::computed::{Fact, unanswered};
 use crate::text::language::Language;
 use crate::text::markdown_links::destinations;
 use crate::text::prose;
+use crate::text::toml_string;
 use crate::text::url::host;
 
 pub(super) static RULE: Rule = Rule {
@@ -170,6 +172,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 /// The Markdown of a page.
 fn body(outline: &Outline<'_>, subject: &Subject<'_>, findings: &mut Findings) {
     let sources = &subject.site.sources;
+    for fact in unanswered(outline.text(), |fact| computed(fact, subject)) {
+        let words = outline.text()[fact.clone()].to_owned();
+        uncomputed(outline.part(sources, fact), &words, findings);
+    }
     let about_owner = outline.place == Place::Bio;
     let units = match has_hint(outline.text()) || has_loose_bracket(outline.text()) {
         true => prose::units(outline.text()),
@@ -205,7 +211,8 @@ fn facts(source: SourceId, subject: &Subject<'_>, findings: &mut Findings) {
         true => (0, file.text.as_str()),
         false => front_matter(&file.text),
     };
-    if !has_hint(toml) && !has_bracket_in_string(toml) {
+    let has_fact = memmem::find(toml.as_bytes(), b"{{").is_some();
+    if !has_fact && !has_hint(toml) && !has_bracket_in_string(toml) {
         return;
     }
     let (table, _) = DeTable::parse_recoverable(toml);
@@ -215,6 +222,11 @@ fn facts(source: SourceId, subject: &Subject<'_>, findings: &mut Findings) {
     }
     for (value, range) in strings {
         let literal = Span::new(source, start + range.start..start + range.end);
+        for fact in unanswered(value, |fact| computed(fact, subject)) {
+            let words = &value[fact.clone()];
+            let inside = toml_string::offsets(&toml[range.clone()]).to_source(fact);
+            uncomputed(literal.part(inside), words, findings);
+        }
         let mut blanks = anywhere(value, &[]);
         blanks.extend(nobody(value));
         let nowhere = !value.contains(char::is_whitespace) && is_nowhere(value);
@@ -234,9 +246,20 @@ fn facts(source: SourceId, subject: &Subject<'_>, findings: &mut Findings) {
                 named(several.iter().copied())
             ),
         };
-        let inside = crate::text::toml_string::offsets(&toml[range]).to_source(first.clone());
+        let inside = toml_string::offsets(&toml[range]).to_source(first.clone());
         add(literal.part(inside), message, main, findings);
     }
+}
+
+fn computed(fact: &Fact<'_>, subject: &Subject<'_>) -> Option<String> {
+    subject.site.computed(fact).map(|number| number.to_string())
+}
+
+/// A computed fact with a slip in it stands on the page as it is written.
+fn uncomputed(place: Span, words: &str, findings: &mut Findings) {
+    let message = format!("nothing is computed from `{words}`: it would be published as it stands");
+    let help = "write `{{ years(since=\"2019-06\") }}` or `{{ count(kind=\"talk\") }}`, the values in quotation marks";
+    findings.add(place, message).help.push(help.to_owned());
 }
 
 /// The TOML between `+++` lines at the start of a file, with its place.
@@ -444,6 +467,29 @@ mod tests {
         }
         assert!(!has_bracket_in_string("topics = [\"a\"]\nskills = [\n]\n"));
         assert!(has_bracket_in_string("title = \"At [Company]\"\n"));
+    }
+
+    #[test]
+    fn facts_that_nothing_computes_are_found() {
+        check_site(
+            &RULE,
+            &[
+                SETTINGS,
+                (
+                    "profile.toml",
+                    "[person]\nname = \"Jo Roth\"\n[positioning]\n\
+                     headline = \"For {{ years(since=2019) }} years, or {{ years(since='2019') }}\"\n",
+                ),
+                (
+                    "about.md",
+                    "I gave {{ count(kind=\"tlak\") }} talks and {{ count(kind=\"talk\") }}: `{{ year(x) }}`.\n",
+                ),
+            ],
+            &[
+                "about.md:1:8 nothing is computed from `{{ count(kind=\"tlak\") }}`: it would be published as it stands",
+                "profile.toml:4:17 nothing is computed from `{{ years(since=2019) }}`: it would be published as it stands",
+            ],
+        );
     }
 
     #[test]

@@ -114,7 +114,7 @@ const COUNTRIES: [(&str, &str, &[&str]); 66] = [
 
 /// The two letters of a country: of any two letters as they are, of a known name or its three
 /// letters by the table.
-pub(super) fn code(text: &str) -> Option<String> {
+pub fn code(text: &str) -> Option<String> {
     let text = text.trim();
     let upper = text.to_uppercase();
     if upper == "UK" {
