@@ -217,14 +217,23 @@ impl Builder {
     fn read(&mut self, mut watch: Option<&mut Watch>) -> Result<(Tree, Vec<Change>)> {
         let mut tries = 1;
         let reading = loop {
+            let start = Instant::now();
             let reading = disk::read_again(&self.root, &self.memory);
             let doubtful = match &reading {
                 Ok(reading) => tries == 1 && reading.memory.looks_half_saved(&self.memory),
                 Err(_) => tries < TRIES,
             };
-            match &mut watch {
-                Some(watch) if doubtful => watch.settle(HALF_SAVED),
-                _ => break reading?,
+            let is_whole = match &mut watch {
+                Some(watch) if doubtful => {
+                    watch.await_rest(HALF_SAVED);
+                    false
+                }
+                // After a second look enough time has gone by.
+                Some(watch) if tries == 1 => watch.stays_quiet(start.elapsed()),
+                _ => true,
+            };
+            if is_whole {
+                break reading?;
             }
             tries += 1;
         };

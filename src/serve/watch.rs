@@ -14,7 +14,11 @@ use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 /// A save is over when nothing was reported for this long.
-const QUIET: Duration = Duration::from_millis(12);
+const QUIET: Duration = Duration::from_millis(10);
+
+/// A program that writes reports several things at once; after this much of the quiet time the folder
+/// is read already, and read again in the rare case that more is reported before its end.
+const GATHER: Duration = Duration::from_millis(3);
 
 /// A change is shown after this time although more are being reported.
 const LONGEST: Duration = Duration::from_millis(120);
@@ -77,7 +81,7 @@ impl Watch {
         };
         self.unsure = match self.reports.recv_timeout(patience) {
             Ok(()) => {
-                self.settle(QUIET);
+                self.settle(GATHER);
                 true
             }
             Err(RecvTimeoutError::Timeout) => false,
@@ -98,7 +102,7 @@ impl Watch {
     }
 
     /// Returns when nothing was reported for a while, or too much for too long.
-    pub fn settle(&mut self, quiet: Duration) {
+    fn settle(&mut self, quiet: Duration) {
         let start = Instant::now();
         while start.elapsed() < LONGEST.max(quiet) {
             if self.reports.recv_timeout(quiet).is_err() {
@@ -108,6 +112,28 @@ impl Watch {
         // What is reported from now on is news.
         while self.reports.try_recv().is_ok() {}
         self.news.store(false, Ordering::Relaxed);
+    }
+
+    /// Returns when the second half of a save has come, or has not come for so long.
+    pub fn await_rest(&mut self, patience: Duration) {
+        if self.reports.recv_timeout(patience).is_ok() {
+            self.settle(QUIET);
+        }
+    }
+
+    /// Whether the rest of the quiet time passes without a report, of which some went by while the
+    /// folder was read. If not, it returns when the save is over.
+    pub fn stays_quiet(&mut self, passed: Duration) -> bool {
+        let rest = (QUIET - GATHER).saturating_sub(passed);
+        let is_quiet = match self.unsure {
+            true => self.reports.recv_timeout(rest).is_err(),
+            // Nothing was reported at all: it was only time to look.
+            false => true,
+        };
+        if !is_quiet {
+            self.settle(QUIET);
+        }
+        is_quiet
     }
 
     /// Watches the folders that are there now. What cannot be watched is looked at often.
