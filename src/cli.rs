@@ -251,7 +251,8 @@ pub struct CheckArgs {
     /// is checked.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The language of these texts [default: detected].
+    /// The language of messages, and of texts outside of any site [default: what `[check]` in the
+    /// settings says, else English; texts: detected].
     #[arg(long, value_parser = language, value_name = "LANG")]
     pub lang: Option<Language>,
     /// How findings are printed.

@@ -3,6 +3,8 @@
 //! What the world does wrong (no permission, disk full) is an error, not a finding.
 
 use crate::source::Span;
+use crate::text::bilingual::Bilingual;
+use crate::text::language::Language;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,6 +26,16 @@ impl Severity {
             Severity::Error => "error",
         }
     }
+
+    /// How it is called in a report for people.
+    pub fn title(self, language: Language) -> &'static str {
+        match (self, language) {
+            (_, Language::En) => self.name(),
+            (Severity::Info, Language::De) => "Hinweis",
+            (Severity::Warning, Language::De) => "Warnung",
+            (Severity::Error, Language::De) => "Fehler",
+        }
+    }
 }
 
 /// One finding.
@@ -36,11 +48,11 @@ pub struct Diagnostic {
     /// The place that a reader should look at.
     pub span: Span,
     /// The fault: lower case, no full stop, names in backticks.
-    pub message: String,
+    pub message: Bilingual,
     /// The cures, or the questions that only the owner can answer.
-    pub help: Vec<String>,
+    pub help: Vec<Bilingual>,
     /// Other places that belong to it, each with a word on why.
-    pub related: Vec<(Span, String)>,
+    pub related: Vec<(Span, Bilingual)>,
 }
 
 impl Diagnostic {
@@ -49,7 +61,7 @@ impl Diagnostic {
         rule: &'static str,
         severity: Severity,
         span: Span,
-        message: impl Into<String>,
+        message: impl Into<Bilingual>,
     ) -> Self {
         Diagnostic {
             rule,
@@ -62,25 +74,37 @@ impl Diagnostic {
     }
 
     /// A finding that stops a build.
-    pub fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(rule: &'static str, span: Span, message: impl Into<Bilingual>) -> Self {
         Diagnostic::new(rule, Severity::Error, span, message)
     }
 
     /// A finding for a person to decide on.
-    pub fn warning(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn warning(rule: &'static str, span: Span, message: impl Into<Bilingual>) -> Self {
         Diagnostic::new(rule, Severity::Warning, span, message)
     }
 
     /// Adds a cure.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+    pub fn help(mut self, help: impl Into<Bilingual>) -> Self {
+        self.advise(help);
         self
     }
 
     /// Adds another place that belongs to the finding.
     #[must_use]
-    pub fn related(mut self, span: Span, why: impl Into<String>) -> Self {
+    pub fn related(mut self, span: Span, why: impl Into<Bilingual>) -> Self {
+        self.point(span, why);
+        self
+    }
+
+    /// Adds a cure to a finding that was handed in already.
+    pub fn advise(&mut self, help: impl Into<Bilingual>) -> &mut Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds another place to a finding that was handed in already.
+    pub fn point(&mut self, span: Span, why: impl Into<Bilingual>) -> &mut Self {
         self.related.push((span, why.into()));
         self
     }

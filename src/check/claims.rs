@@ -10,6 +10,7 @@ use crate::check::{Checked, read_passages};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{Localized, Profile, Reference, Site, Text, Visibility};
 use crate::source::Span;
+use crate::text::bilingual::Bilingual;
 use crate::text::claim::{ClaimKind, Counted};
 
 /// One row: something that a reader could check or wait for.
@@ -28,7 +29,7 @@ pub struct Promised {
     /// How it stands.
     pub state: State,
     /// What a check says about it, when it is not kept.
-    pub why: Option<String>,
+    pub why: Option<Bilingual>,
 }
 
 /// How a claim stands.
@@ -147,7 +148,10 @@ impl Table<'_> {
             let mut row = self.row(words, claim.span, "claim", ids(&claim.evidence), as_of);
             if row.state == State::Kept && claim.evidence.is_empty() {
                 row.state = State::Open;
-                row.why = Some("no evidence is named".to_owned());
+                row.why = Some(Bilingual::new(
+                    "no evidence is named",
+                    "kein Beleg ist genannt",
+                ));
             }
             rows.push(row);
         }
@@ -217,7 +221,7 @@ impl Table<'_> {
     }
 
     /// What the findings about a place say. What is waived stays open: nobody showed it to be true.
-    fn state(&self, span: Span) -> (State, Option<String>) {
+    fn state(&self, span: Span) -> (State, Option<Bilingual>) {
         let about = |finding: &&Diagnostic| {
             RULES.contains(&finding.rule)
                 && finding.severity > Severity::Info
@@ -243,7 +247,13 @@ impl Table<'_> {
         }
         let waived = |waived: &&Waived| about(&&waived.finding);
         match self.checked.waived.iter().find(waived) {
-            Some(waived) => (State::Open, Some(format!("waived: {}", waived.reason))),
+            Some(waived) => (
+                State::Open,
+                Some(Bilingual::new(
+                    format!("waived: {}", waived.reason),
+                    format!("angenommen: {}", waived.reason),
+                )),
+            ),
             None => (State::Kept, None),
         }
     }

@@ -3,6 +3,7 @@
 use crate::check::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::text::bilingual::Bilingual;
 
 /// What one rule found.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ impl Findings {
 
     /// Adds a finding and gives it back, for its help, and where a case weighs more or less than
     /// the rule.
-    pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn add(&mut self, span: Span, message: impl Into<Bilingual>) -> &mut Diagnostic {
         self.found.push(Diagnostic::new(
             self.rule.name,
             self.rule.severity,

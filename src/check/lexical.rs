@@ -10,6 +10,7 @@ use crate::check::wording::{Category, Vague};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::ItemKind;
 use crate::site::page::PageKind;
+use crate::text::bilingual::Bilingual;
 use crate::text::word::folded;
 
 /// How a rule reports its category.
@@ -63,15 +64,17 @@ impl Lexical {
             let finding = self.add(subject, passage, first, findings);
             finding.severity = severity;
             if !again.is_empty() {
-                finding
-                    .message
-                    .push_str(&format!(" (and {} more)", again.len()));
+                finding.message.push(Bilingual::new(
+                    format!(" (and {} more)", again.len()),
+                    format!(" (und {} weitere)", again.len()),
+                ));
             }
-            finding.related = again
-                .iter()
-                .take(MOST_RELATED)
-                .map(|vague| (span(subject, passage, vague), "again".to_owned()))
-                .collect();
+            for vague in again.iter().take(MOST_RELATED) {
+                finding.point(
+                    span(subject, passage, vague),
+                    Bilingual::new("again", "noch einmal"),
+                );
+            }
         }
     }
 
@@ -89,7 +92,7 @@ impl Lexical {
             .collect();
         let message = format!("{}: {}", named.join(", "), self.fault);
         let finding = findings.add(span(subject, passage, vague), message);
-        finding.help.push(vague.value.question.to_owned());
+        finding.advise(vague.value.question.to_owned());
         finding
     }
 }

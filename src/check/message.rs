@@ -1,17 +1,22 @@
 //! Pieces of messages.
 
+use crate::text::bilingual::Bilingual;
+
 /// "`a`, `b` and `c`".
-pub(super) fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+pub(super) fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> Bilingual {
     let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     joined(&names)
 }
 
 /// "a, b and c".
-pub(super) fn joined(words: &[String]) -> String {
+pub(super) fn joined(words: &[String]) -> Bilingual {
     match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [] => "".into(),
+        [one] => one.as_str().into(),
+        [first @ .., last] => {
+            let first = first.join(", ");
+            Bilingual::new(format!("{first} and {last}"), format!("{first} und {last}"))
+        }
     }
 }
 
@@ -23,11 +28,14 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::language::Language;
 
     #[test]
     fn lists_and_numbers() {
-        assert_eq!(named(["a", "b", "c"]), "`a`, `b` and `c`");
-        assert_eq!(named(["a"]), "`a`");
+        let three = named(["a", "b", "c"]);
+        assert_eq!(three.get(Language::En), "`a`, `b` and `c`");
+        assert_eq!(three.get(Language::De), "`a`, `b` und `c`");
+        assert_eq!(named(["a"]).get(Language::De), "`a`");
         assert_eq!(count(1, "item", "items"), "1 item");
         assert_eq!(count(0, "item", "items"), "0 items");
     }

@@ -25,8 +25,7 @@ pub(super) fn options<T: DeserializeOwned + Default>(
             );
             findings
                 .add(table.span, message)
-                .help
-                .push(format!("`pointed explain {}` names its options", rule.name));
+                .advise(format!("`pointed explain {}` names its options", rule.name));
             T::default()
         }
     }

@@ -16,6 +16,7 @@ use crate::disk::{self, Written};
 use crate::parse::Options;
 use crate::render::{HighlightCache, Material, render_each};
 use crate::report;
+use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -59,7 +60,7 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
     let stop = unusable || !errors.is_empty() && !args.allow_errors;
     let Some(theme) = theme.filter(|_| !stop) else {
         progress.clear();
-        return refuse(errors, &site.sources, &root, quiet);
+        return refuse(errors, &site, &root, quiet);
     };
 
     progress.stage("rendering");
@@ -98,7 +99,7 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
                 .into_iter()
                 .map(|fault| fault.diagnostic(&mut site.sources)),
         );
-        return refuse(errors, &site.sources, &root, quiet);
+        return refuse(errors, &site, &root, quiet);
     }
 
     progress.stage("writing");
@@ -106,7 +107,7 @@ pub(super) fn run(args: &BuildArgs, directory: &Path, quiet: bool) -> Result<Out
     let written = writing.finish(&output)?;
     progress.clear();
     if !errors.is_empty() {
-        print(&sources::draw(&mut errors, &site.sources, &root))?;
+        print(&sources::draw(&mut errors, &site, &root))?;
     }
     if !quiet {
         eprintln!("{}", made(written, &target, start));
@@ -141,13 +142,13 @@ pub(super) fn errors_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// Says why nothing was built.
 pub(super) fn refuse(
     mut errors: Vec<Diagnostic>,
-    sources: &Sources,
+    site: &Site,
     root: &Path,
     quiet: bool,
 ) -> Result<Outcome> {
-    print(&sources::draw(&mut errors, sources, root))?;
+    print(&sources::draw(&mut errors, site, root))?;
     if !quiet {
-        let counts = report::summary::counts(&errors);
+        let counts = report::summary::counts(&errors, site.settings.check.language);
         let rule = errors.first().map_or("", |error| error.rule);
         eprintln!("nothing was built: {counts}; try `pointed explain {rule}`");
     }

@@ -16,6 +16,7 @@ use crate::parse::Options;
 use crate::report::places::Places;
 use crate::report::{self, Colour};
 use crate::site::Site;
+use crate::text::language::Language;
 use crate::theme;
 
 pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Outcome> {
@@ -58,7 +59,7 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
         std::fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))?;
         eprintln!(
             "wrote {} to `{}`",
-            report::summary::counts(&findings),
+            report::summary::counts(&findings, Language::En),
             path.display()
         );
         return Ok(Outcome::Clean);
@@ -76,9 +77,11 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
             report::five_seconds::draw(&summary, Colour::Styled)
         ))?;
     }
+    let language = args.lang.unwrap_or(site.settings.check.language);
     let places = Places {
         sources: &site.sources,
         prefix: &prefix,
+        language,
     };
     let lines =
         |draw: &dyn Fn(&Diagnostic) -> String| findings.iter().map(draw).collect::<String>();
@@ -93,7 +96,7 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
         Format::Markdown => report::markdown::report(&findings, &waived, places),
     })?;
     if !quiet {
-        eprintln!("{}", last_line(&findings, waived.len(), known));
+        eprintln!("{}", last_line(&findings, waived.len(), known, language));
     }
     let fail_on = args
         .fail_on
@@ -148,17 +151,26 @@ fn subtract_baseline(path: &PathBuf, findings: &mut Vec<Diagnostic>, site: &Site
 }
 
 /// The counts, and what to type next.
-fn last_line(findings: &[Diagnostic], waived: usize, known: usize) -> String {
-    let mut line = report::summary::counts(findings);
-    for (number, what) in [(waived, "accepted on purpose"), (known, "in the baseline")] {
+fn last_line(findings: &[Diagnostic], waived: usize, known: usize, language: Language) -> String {
+    let mut line = report::summary::counts(findings, language);
+    let others = match language {
+        Language::En => [(waived, "accepted on purpose"), (known, "in the baseline")],
+        Language::De => [(waived, "bewusst hingenommen"), (known, "im Ausgangsstand")],
+    };
+    for (number, what) in others {
         if number > 0 {
             line.push_str(&format!(", {number} {what}"));
         }
     }
-    match findings.iter().max_by_key(|finding| finding.severity) {
-        Some(worst) => line.push_str(&format!("; try `pointed explain {}`", worst.rule)),
-        None => line.push_str("; it keeps what it promises"),
-    }
+    let worst = findings.iter().max_by_key(|finding| finding.severity);
+    line.push_str(&match (worst, language) {
+        (Some(worst), Language::En) => format!("; try `pointed explain {}`", worst.rule),
+        (Some(worst), Language::De) => {
+            format!("; mehr dazu: `pointed explain {} --lang de`", worst.rule)
+        }
+        (None, Language::En) => "; it keeps what it promises".to_owned(),
+        (None, Language::De) => "; es hält, was es verspricht".to_owned(),
+    });
     line
 }
 

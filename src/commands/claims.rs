@@ -23,7 +23,12 @@ pub(super) fn run(args: &ClaimsArgs, directory: &Path) -> Result<Outcome> {
     let checked = check::check(&read.site, read.found, &LevelFlags::default(), Depth::All);
     let claims = claims(&read.site, &checked);
     let text = match args.json {
-        true => report::claims::json(&claims, &read.site.sources, today),
+        true => report::claims::json(
+            &claims,
+            &read.site.sources,
+            today,
+            read.site.settings.check.language,
+        ),
         false => report::claims::text(&claims, &read.site.sources, today),
     };
     print(&text)?;

@@ -27,10 +27,7 @@ pub(super) fn run(args: &ExportArgs, directory: &Path, quiet: bool) -> Result<Ou
         .retain(|finding| finding.severity == Severity::Error);
     if !read.found.is_empty() && !quiet {
         let count = read.found.len();
-        eprintln!(
-            "{}",
-            sources::draw(&mut read.found, &read.site.sources, &read.root)
-        );
+        eprintln!("{}", sources::draw(&mut read.found, &read.site, &read.root));
         let faults = if count == 1 {
             "1 fault"
         } else {
@@ -72,7 +69,7 @@ fn card(read: &mut sources::Read, audience: Audience) -> Result<String> {
     };
     let (output, mut faults) = in_memory::build(read)?;
     let Some(output) = output else {
-        let drawn = sources::draw(&mut faults, &read.site.sources, &read.root);
+        let drawn = sources::draw(&mut faults, &read.site, &read.root);
         bail!("the theme cannot be used\n{drawn}");
     };
     let card = output.text(&format!("{folder}{CARD}"));

@@ -51,7 +51,7 @@ pub(super) fn run(args: &PdfArgs, directory: &Path, quiet: bool) -> Result<Outco
     );
     errors.extend(faults);
     let Some(theme) = theme.filter(|_| errors.is_empty()) else {
-        return build::refuse(errors, &site.sources, &root, quiet);
+        return build::refuse(errors, &site, &root, quiet);
     };
     let material = Material {
         dimensions: &dimensions,
@@ -64,7 +64,7 @@ pub(super) fn run(args: &PdfArgs, directory: &Path, quiet: bool) -> Result<Outco
         Ok(page) => page,
         Err(fault) => {
             let error = fault.diagnostic(&mut site.sources);
-            return build::refuse(vec![error], &site.sources, &root, quiet);
+            return build::refuse(vec![error], &site, &root, quiet);
         }
     };
 

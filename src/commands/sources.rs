@@ -12,7 +12,6 @@ use crate::parse::{self, Options};
 use crate::photo::Photo;
 use crate::report::places::Places;
 use crate::site::Site;
-use crate::source::Sources;
 use crate::{disk, portrait, report};
 
 /// Holds drawn and developed pictures of earlier runs, of all sites of a user.
@@ -62,12 +61,13 @@ pub(super) fn read(directory: &Path, options: &Options) -> Result<Read> {
 }
 
 /// Draws findings for people, in the order of their places.
-pub(super) fn draw(findings: &mut [Diagnostic], sources: &Sources, root: &Path) -> String {
-    report::sort(findings, sources);
+pub(super) fn draw(findings: &mut [Diagnostic], site: &Site, root: &Path) -> String {
+    report::sort(findings, &site.sources);
     let prefix = prefix(root);
     let places = Places {
-        sources,
+        sources: &site.sources,
         prefix: &prefix,
+        language: site.settings.check.language,
     };
     let draw = |finding| report::human::finding(finding, places, report::Colour::Styled) + "\n";
     findings.iter().map(draw).collect()

@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lsp::cursor::statement_start;
 use crate::site::Site;
 use crate::source::SourceId;
+use crate::text::language::Language;
 use crate::tree::PROFILE_FILE;
 
 /// Something that can be done, as changes of one file.
@@ -37,12 +38,12 @@ pub(super) fn actions(site: &Site, finding: &Diagnostic) -> Vec<Action> {
 /// Writes the word that was meant: a help asks "did you mean".
 fn nearest(site: &Site, finding: &Diagnostic) -> Option<Action> {
     let meant = finding.help.iter().find_map(|help| {
-        let rest = help.strip_prefix("did you mean `")?;
+        let rest = help.get(Language::En).strip_prefix("did you mean `")?;
         rest.split_once('`').map(|(word, _)| word)
     })?;
     let written = site.sources.slice(finding.span);
     // The message names what was written, in backticks.
-    let (at, wrong) = quoted(&finding.message).find_map(|word| {
+    let (at, wrong) = quoted(finding.message.get(Language::En)).find_map(|word| {
         let at = written.rfind(word)?;
         Some((at, word))
     })?;
@@ -64,6 +65,7 @@ fn quoted(message: &str) -> impl Iterator<Item = &str> {
 fn evidence(site: &Site, finding: &Diagnostic) -> Option<Action> {
     let id = finding
         .message
+        .get(Language::En)
         .strip_prefix("there is no evidence `")?
         .strip_suffix('`')?;
     let source = site.sources.find(PROFILE_FILE)?;

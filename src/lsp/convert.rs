@@ -16,6 +16,7 @@ use crate::disk;
 use crate::lsp::action::Action;
 use crate::lsp::completion::{Proposal, ProposalKind};
 use crate::lsp::position::Encoding;
+use crate::site::Site;
 use crate::source::{Sources, Span};
 
 /// The path of a file that an editor names.
@@ -30,14 +31,15 @@ pub(super) fn uri(path: &Path) -> Option<Uri> {
 
 pub(super) fn diagnostic(
     finding: &Diagnostic,
-    sources: &Sources,
+    site: &Site,
     root: &Path,
     encoding: Encoding,
 ) -> lsp_types::Diagnostic {
-    let mut message = finding.message.clone();
+    let (sources, language) = (&site.sources, site.settings.check.language);
+    let mut message = finding.message.get(language).to_owned();
     for help in &finding.help {
         message.push_str("\nhelp: ");
-        message.push_str(help);
+        message.push_str(help.get(language));
     }
     let related: Vec<DiagnosticRelatedInformation> = finding
         .related
@@ -45,7 +47,7 @@ pub(super) fn diagnostic(
         .filter_map(|(span, why)| {
             Some(DiagnosticRelatedInformation {
                 location: location(*span, sources, root, encoding)?,
-                message: why.clone(),
+                message: why.get(language).to_owned(),
             })
         })
         .collect();

@@ -229,8 +229,7 @@ impl Server<'_> {
             report::sort(&mut findings, &reading.site.sources);
             for finding in &findings {
                 let path = &reading.site.sources.get(finding.span.source).path;
-                let diagnostic =
-                    convert::diagnostic(finding, &reading.site.sources, &root, self.encoding);
+                let diagnostic = convert::diagnostic(finding, &reading.site, &root, self.encoding);
                 files.entry(path.clone()).or_default().push(diagnostic);
             }
             let shown: BTreeSet<String> = files
@@ -367,7 +366,7 @@ impl Server<'_> {
         });
         let mut actions = Vec::new();
         for finding in here {
-            let diagnostic = convert::diagnostic(finding, &site.sources, &place.root, encoding);
+            let diagnostic = convert::diagnostic(finding, site, &place.root, encoding);
             for action in action::actions(site, finding) {
                 let action =
                     convert::action(action, &diagnostic, &site.sources, &place.root, encoding);

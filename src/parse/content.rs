@@ -18,6 +18,7 @@ use crate::parse::shape::{self, Shape};
 use crate::site::page::PageKind;
 use crate::site::{Body, Choice as _, Item, ItemKind, Localized, Page, Text};
 use crate::source::{Located, SourceId, Sources, Span};
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 use crate::text::nearest::nearest;
 use crate::text::slug::{is_slug, slug};
@@ -174,7 +175,7 @@ fn kind_of(folder: &str) -> Option<ItemKind> {
         .find(|kind| kind.folder() == folder)
 }
 
-fn misplaced(source: SourceId, message: impl Into<String>) -> Diagnostic {
+fn misplaced(source: SourceId, message: impl Into<Bilingual>) -> Diagnostic {
     Diagnostic::warning("misplaced-file", Span::new(source, 0..0), message)
         .help("put it into a folder such as `content/posts/` or `content/pages/`")
 }

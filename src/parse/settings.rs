@@ -174,6 +174,10 @@ fn read_check(fields: Fields<'_, '_>) -> CheckSettings {
         fail_on: fields
             .text("fail_on")
             .and_then(|word| read_severity(&fields, &word)),
+        language: fields
+            .choice("lang")
+            .map(|lang| lang.value)
+            .unwrap_or_default(),
         strict: fields.boolean("strict").unwrap_or_default(),
         deny: fields.texts("deny"),
         warn: fields.texts("warn"),
@@ -248,7 +252,7 @@ mod tests {
             settings,
             findings
                 .into_iter()
-                .map(|finding| finding.message)
+                .map(|finding| finding.message.to_string())
                 .collect(),
         )
     }

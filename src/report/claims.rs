@@ -18,6 +18,7 @@ use serde::Serialize;
 use crate::check::claims::{Promised, State};
 use crate::report::table::{short, table};
 use crate::source::Sources;
+use crate::text::language::Language;
 
 /// Changes when a field changes its meaning or goes; new fields do not change it.
 const VERSION: u32 = 1;
@@ -105,7 +106,7 @@ struct Counts {
 }
 
 /// Writes it as JSON.
-pub fn json(claims: &[Promised], sources: &Sources, today: Date) -> String {
+pub fn json(claims: &[Promised], sources: &Sources, today: Date, language: Language) -> String {
     let rows = claims.iter().map(|claim| {
         let position = sources.position(claim.span);
         Row {
@@ -118,7 +119,7 @@ pub fn json(claims: &[Promised], sources: &Sources, today: Date) -> String {
             as_of: claim.as_of.map(|date| date.to_string()),
             age_days: claim.as_of.map(|date| (today - date).get_days()),
             state: claim.state.name(),
-            why: claim.why.as_deref(),
+            why: claim.why.as_ref().map(|why| why.get(language)),
         }
     });
     let count = |state| claims.iter().filter(|claim| claim.state == state).count();
@@ -156,7 +157,7 @@ mod tests {
                 evidence: evidence.iter().map(|id| (*id).to_owned()).collect(),
                 as_of,
                 state,
-                why: (state != State::Kept).then(|| "the arithmetic".to_owned()),
+                why: (state != State::Kept).then(|| "the arithmetic".into()),
             }
         };
         let rows = vec![
@@ -181,7 +182,7 @@ mod tests {
     #[test]
     fn programs_get_everything() {
         let (rows, sources) = claims();
-        let json = json(&rows, &sources, date(2026, 11, 23));
+        let json = json(&rows, &sources, date(2026, 11, 23), Language::En);
         let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         assert_eq!(read["claims"][0]["age_days"], 23);
         assert_eq!(read["claims"][1]["why"], "the arithmetic");

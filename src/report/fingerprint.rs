@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
+use crate::text::language::Language;
 
 /// A fingerprint a finding, in the order given: 16 hexadecimal digits. Of several that are alike
 /// the second, third, … differ by their rank.
@@ -13,7 +14,7 @@ pub fn fingerprints(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String
         let mut hasher = blake3::Hasher::new();
         let words = sources.slice(finding.span);
         let path = &sources.get(finding.span.source).path;
-        for part in [finding.rule, path, words, &finding.message] {
+        for part in [finding.rule, path, words, finding.message.get(Language::En)] {
             hasher.update(part.as_bytes());
             hasher.update(&[0]);
         }

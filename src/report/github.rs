@@ -12,10 +12,10 @@ pub fn finding(diagnostic: &Diagnostic, places: Places<'_>) -> String {
         Severity::Info => "notice",
     };
     let (start, end) = (places.start(diagnostic.span), places.end(diagnostic.span));
-    let mut message = diagnostic.message.clone();
+    let mut message = places.say(&diagnostic.message).to_owned();
     for help in &diagnostic.help {
         message.push('\n');
-        message.push_str(help);
+        message.push_str(places.say(help));
     }
     // Columns are only taken when the place is within one line.
     let columns = match start.line == end.line {

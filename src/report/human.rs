@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Colour;
 use crate::report::places::Places;
 use crate::source::{Span, position};
+use crate::text::language::Language;
 
 /// More lines than this of one place are cut: a paragraph shows its start.
 const MOST_LINES: usize = 4;
@@ -22,18 +23,23 @@ pub fn finding(diagnostic: &Diagnostic, places: Places<'_>, colour: Colour) -> S
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
+    let level = level.with_name(diagnostic.severity.title(places.language));
+    let level_of_help = match places.language {
+        Language::En => Level::HELP,
+        Language::De => Level::HELP.with_name("Hilfe"),
+    };
     let windows: Vec<(Window<'_>, AnnotationKind, Option<&str>)> =
         std::iter::once((diagnostic.span, AnnotationKind::Primary, None))
             .chain(
                 diagnostic
                     .related
                     .iter()
-                    .map(|(span, why)| (*span, AnnotationKind::Context, Some(why.as_str()))),
+                    .map(|(span, why)| (*span, AnnotationKind::Context, Some(places.say(why)))),
             )
             .map(|(span, kind, why)| (Window::around(span, places), kind, why))
             .collect();
     let mut group: Group<'_> = level
-        .primary_title(diagnostic.message.as_str())
+        .primary_title(places.say(&diagnostic.message))
         .id(diagnostic.rule)
         .elements(windows.iter().map(|(window, kind, why)| {
             let annotation = kind.span(window.range.clone()).label(*why);
@@ -43,7 +49,7 @@ pub fn finding(diagnostic: &Diagnostic, places: Places<'_>, colour: Colour) -> S
                 .annotation(annotation)
         }));
     for help in &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(level_of_help.clone().message(places.say(help)));
     }
     let drawing = renderer.decor_style(DecorStyle::Unicode).render(&[group]);
     format!("{drawing}\n")
@@ -108,7 +114,7 @@ mod tests {
             "[person] has no field `hedline`",
         )
         .help("did you mean `headline`?");
-        insta::assert_snapshot!(super::finding(&finding, Places { sources: &sources, prefix: "" }, Colour::Plain), @r"
+        insta::assert_snapshot!(super::finding(&finding, Places { sources: &sources, prefix: "", language: Language::En }, Colour::Plain), @r"
         error[unknown-key]: [person] has no field `hedline`
           ╭▸ profile.toml:3:1
           │
@@ -131,7 +137,8 @@ mod tests {
                     &finding,
                     Places {
                         sources: &sources,
-                        prefix: ""
+                        prefix: "",
+                        language: Language::En,
                     },
                     Colour::Styled
                 )

@@ -50,7 +50,7 @@ struct Finding<'a> {
     end_column: usize,
     words: &'a str,
     message: &'a str,
-    help: &'a [String],
+    help: Vec<&'a str>,
     related: Vec<Related<'a>>,
     fingerprint: String,
 }
@@ -116,7 +116,7 @@ fn finding<'a>(found: &'a Diagnostic, fingerprint: String, places: Places<'a>) -
             path: places.path(*span),
             line: at.line,
             column: at.column,
-            why,
+            why: places.say(why),
         }
     });
     Finding {
@@ -129,8 +129,8 @@ fn finding<'a>(found: &'a Diagnostic, fingerprint: String, places: Places<'a>) -
         end_line: end.line,
         end_column: end.column,
         words: places.sources.slice(found.span),
-        message: &found.message,
-        help: &found.help,
+        message: places.say(&found.message),
+        help: places.say_all(&found.help),
         related: related.collect(),
         fingerprint,
     }
@@ -143,7 +143,7 @@ fn waived_finding<'a>(waived: &'a Waived, places: Places<'_>) -> WaivedFinding<'
         path: places.path(waived.finding.span),
         line: start.line,
         column: start.column,
-        message: &waived.finding.message,
+        message: places.say(&waived.finding.message),
         reason: &waived.reason,
         until: waived.until.map(|date| date.to_string()),
     }

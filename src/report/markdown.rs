@@ -6,15 +6,28 @@ use crate::check::waivers::Waived;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::places::Places;
 use crate::report::summary::counts;
+use crate::text::language::Language;
 
 /// The whole report.
 pub fn report(findings: &[Diagnostic], waived: &[Waived], places: Places<'_>) -> String {
-    let mut text = format!("## Pointed: {}\n", counts(findings));
-    let levels = [
-        (Severity::Error, "Errors"),
-        (Severity::Warning, "Warnings"),
-        (Severity::Info, "Notes"),
-    ];
+    let mut text = format!("## Pointed: {}\n", counts(findings, places.language));
+    let is_english = places.language == Language::En;
+    let levels = match is_english {
+        true => [
+            (Severity::Error, "Errors"),
+            (Severity::Warning, "Warnings"),
+            (Severity::Info, "Notes"),
+        ],
+        false => [
+            (Severity::Error, "Fehler"),
+            (Severity::Warning, "Warnungen"),
+            (Severity::Info, "Hinweise"),
+        ],
+    };
+    let columns = match is_english {
+        true => "place | finding | what to do | rule",
+        false => "Stelle | Befund | was zu tun ist | Regel",
+    };
     for (severity, title) in levels {
         let mut of_level = findings
             .iter()
@@ -23,10 +36,7 @@ pub fn report(findings: &[Diagnostic], waived: &[Waived], places: Places<'_>) ->
         if of_level.peek().is_none() {
             continue;
         }
-        let _ = write!(
-            text,
-            "\n### {title}\n\n| place | finding | what to do | rule |\n|---|---|---|---|\n"
-        );
+        let _ = write!(text, "\n### {title}\n\n| {columns} |\n|---|---|---|---|\n");
         for finding in of_level {
             let start = places.start(finding.span);
             let _ = writeln!(
@@ -34,8 +44,8 @@ pub fn report(findings: &[Diagnostic], waived: &[Waived], places: Places<'_>) ->
                 "| `{}:{}` | {} | {} | `{}` |",
                 places.path(finding.span),
                 start.line,
-                cell(&finding.message),
-                cell(&finding.help.join(" ")),
+                cell(places.say(&finding.message)),
+                cell(&places.say_all(&finding.help).join(" ")),
                 finding.rule,
             );
         }
@@ -43,7 +53,11 @@ pub fn report(findings: &[Diagnostic], waived: &[Waived], places: Places<'_>) ->
     if !waived.is_empty() {
         let _ = write!(
             text,
-            "\n### Accepted on purpose\n\n| place | finding | reason | until |\n|---|---|---|---|\n"
+            "\n### {}\n|---|---|---|---|\n",
+            match is_english {
+                true => "Accepted on purpose\n\n| place | finding | reason | until |",
+                false => "Bewusst hingenommen\n\n| Stelle | Befund | Grund | bis |",
+            }
         );
         for waived in waived {
             let start = places.start(waived.finding.span);
@@ -55,7 +69,7 @@ pub fn report(findings: &[Diagnostic], waived: &[Waived], places: Places<'_>) ->
                 "| `{}:{}` | {} | {} | {until} |",
                 places.path(waived.finding.span),
                 start.line,
-                cell(&waived.finding.message),
+                cell(places.say(&waived.finding.message)),
                 cell(&waived.reason),
             );
         }

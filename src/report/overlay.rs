@@ -73,7 +73,7 @@ pub struct Finding<'a> {
     line: usize,
     column: usize,
     message: &'a str,
-    help: &'a [String],
+    help: Vec<&'a str>,
     related: Vec<String>,
     words: String,
     before: String,
@@ -109,17 +109,23 @@ pub fn broken(finding: &Diagnostic, places: Places<'_>) -> Broken {
         path: places.sources.get(finding.span.source).path.clone(),
         line: start.line,
         column: start.column,
-        message: finding.message.clone(),
-        help: finding.help.clone(),
+        message: places.say(&finding.message).to_owned(),
+        help: finding
+            .help
+            .iter()
+            .map(|help| places.say(help).to_owned())
+            .collect(),
         drawing: human::finding(finding, places, Colour::Plain),
     }
 }
 
 /// Findings with their words.
 pub fn findings<'a>(findings: &'a [Diagnostic], site: &'a Site) -> Vec<Finding<'a>> {
+    let language = site.settings.check.language;
     let places = Places {
         sources: &site.sources,
         prefix: "",
+        language,
     };
     let texts = Texts::of(site);
     let prints = fingerprints(findings, &site.sources);
@@ -128,7 +134,7 @@ pub fn findings<'a>(findings: &'a [Diagnostic], site: &'a Site) -> Vec<Finding<'
         let seen = texts.seen(finding.span);
         let related = finding.related.iter().map(|(span, why)| {
             let line = places.start(*span).line;
-            format!("{}:{line}: {why}", places.path(*span))
+            format!("{}:{line}: {}", places.path(*span), why.get(language))
         });
         Finding {
             id,
@@ -137,8 +143,8 @@ pub fn findings<'a>(findings: &'a [Diagnostic], site: &'a Site) -> Vec<Finding<'
             path: &site.sources.get(finding.span.source).path,
             line: start.line,
             column: start.column,
-            message: &finding.message,
-            help: &finding.help,
+            message: finding.message.get(language),
+            help: finding.help.iter().map(|help| help.get(language)).collect(),
             related: related.collect(),
             words: seen.words,
             before: seen.before,

@@ -68,10 +68,10 @@ fn descriptor(name: &str) -> Value {
 }
 
 fn result(finding: &Diagnostic, index: usize, print: &str, places: Places<'_>) -> Value {
-    let mut message = finding.message.clone();
+    let mut message = places.say(&finding.message).to_owned();
     for help in &finding.help {
         message.push_str(". ");
-        message.push_str(help);
+        message.push_str(places.say(help));
     }
     let mut result = json!({
         "ruleId": finding.rule,
@@ -85,7 +85,7 @@ fn result(finding: &Diagnostic, index: usize, print: &str, places: Places<'_>) -
         let related = finding.related.iter().enumerate().map(|(id, (span, why))| {
             json!({
                 "id": id,
-                "message": { "text": why },
+                "message": { "text": places.say(why) },
                 "physicalLocation": physical_location(*span, places),
             })
         });

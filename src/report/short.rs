@@ -13,6 +13,6 @@ pub fn finding(diagnostic: &Diagnostic, places: Places<'_>) -> String {
         start.column,
         diagnostic.severity.name(),
         diagnostic.rule,
-        diagnostic.message,
+        places.say(&diagnostic.message),
     )
 }

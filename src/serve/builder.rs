@@ -338,6 +338,7 @@ impl Builder {
         let places = Places {
             sources: &site.sources,
             prefix: &self.prefix,
+            language: site.settings.check.language,
         };
         let broken = broken
             .iter()

@@ -174,7 +174,10 @@ fn judged(
         waivable: waivable.collect(),
         files,
     };
-    Some((findings, report::summary::counts(&found)))
+    Some((
+        findings,
+        report::summary::counts(&found, site.settings.check.language),
+    ))
 }
 
 /// Shows what is to be said about a build, unless something was said about a later one. While

@@ -1,5 +1,7 @@
 //! Values out of a short list of words.
 
+use crate::text::language::Language;
+
 /// A type whose values have names in the sources.
 pub trait Choice: Sized + Copy + 'static {
     /// Every value with the word that stands for it, in the order in which they are explained.
@@ -12,6 +14,10 @@ pub trait Choice: Sized + Copy + 'static {
             .find(|(word, _)| *word == name)
             .map(|(_, value)| *value)
     }
+}
+
+impl Choice for Language {
+    const CHOICES: &'static [(&'static str, Self)] = &[("en", Language::En), ("de", Language::De)];
 }
 
 /// Declares an enum whose values have names in the sources.

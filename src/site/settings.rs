@@ -109,6 +109,8 @@ impl Settings {
 pub struct CheckSettings {
     /// `fail_on`: the lowest level that fails a check; errors when absent.
     pub fail_on: Option<Severity>,
+    /// `lang`: the language of messages; English when absent.
+    pub language: Language,
     /// `strict = true`: warnings of Rule 4 are errors.
     pub strict: bool,
     /// `deny`: these rules' findings are errors.

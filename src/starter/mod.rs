@@ -159,7 +159,11 @@ mod tests {
     fn only_its_blanks_are_to_be_mended() {
         // Blanks are reported by a rule of that name, and the settings name it.
         let is_blank = |finding: &Diagnostic| {
-            finding.rule == BLANK_RULE || finding.message.contains(&format!("`{BLANK_RULE}`"))
+            finding.rule == BLANK_RULE
+                || finding
+                    .message
+                    .to_string()
+                    .contains(&format!("`{BLANK_RULE}`"))
         };
         for languages in ALL {
             let (site, found) = read(languages);

@@ -1,7 +1,8 @@
-//! What any text needs: languages, blanks, dates, ids, addresses; sentences, words, numbers, word lists.
+//! What any text needs: languages, words in both of them, blanks, dates, ids, addresses; sentences, words, numbers, word lists.
 //!
 //! Pure functions on text and byte ranges, in the order in which they build on one another.
 
+pub mod bilingual;
 pub mod language;
 
 pub mod blank;
@@ -20,6 +21,7 @@ pub mod toml_string;
 
 pub mod function_words;
 pub mod line_breaks;
+
 pub mod prose;
 pub mod sentence;
 pub mod word;

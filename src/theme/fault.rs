@@ -33,7 +33,9 @@ impl TemplateFault {
             .find(&self.path)
             .unwrap_or_else(|| sources.add(self.path, self.text));
         let mut finding = Diagnostic::error(RULE, Span::new(source, self.range), self.message);
-        finding.help = self.help;
+        for help in self.help {
+            finding.advise(help);
+        }
         finding
     }
 

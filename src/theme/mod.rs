@@ -484,7 +484,12 @@ mod tests {
             .map(|finding| {
                 let position = sources.position(finding.span);
                 let path = &sources.get(finding.span.source).path;
-                let help = finding.help.join("; ");
+                let help = finding
+                    .help
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("; ");
                 format!(
                     "{path}:{}:{} {} [{help}]",
                     position.line, position.column, finding.message

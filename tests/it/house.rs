@@ -10,7 +10,7 @@ use crate::program::repository;
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The ground: texts and places, findings, output, theme and command line as data.
     ("source", &[]),
-    ("diagnostic", &["source"]),
+    ("diagnostic", &["source", "text"]),
     ("output", &[]),
     ("cache", &[]),
     ("photo", &["cache"]),

@@ -19,6 +19,7 @@ use pointed::render::{HighlightCache, Material, render};
 use pointed::report::places::Places;
 use pointed::site::Site;
 use pointed::source::Sources;
+use pointed::text::language::Language;
 use pointed::theme::Theme;
 use pointed::tree::Tree;
 use pointed::{disk, report};
@@ -187,6 +188,7 @@ fn check_changed(example: &Tree, change: &Change, name: &str, pictures: &Cache) 
     let places = Places {
         sources: &site.sources,
         prefix: "",
+        language: Language::En,
     };
     findings
         .iter()

@@ -147,7 +147,7 @@ fn merged(findings: Vec<Diagnostic>, built: &Built<'_>) -> Vec<Diagnostic> {
         match known {
             Some((first, more)) => {
                 if first.related.len() < MOST_RELATED {
-                    first.related.push((finding.span, "and here".to_owned()));
+                    first.point(finding.span, "and here".to_owned());
                 }
                 *more += 1;
             }
@@ -161,7 +161,7 @@ fn merged(findings: Vec<Diagnostic>, built: &Built<'_>) -> Vec<Diagnostic> {
                 let places = if more == 1 { "place" } else { "places" };
                 finding
                     .message
-                    .push_str(&format!(" (and at {more} more {places})"));
+                    .push(format!(" (and at {more} more {places})"));
             }
             finding
         })

@@ -188,7 +188,10 @@ fn merging_twice_adds_nothing() {
         let again = merged(profile, &[], &export);
         assert_eq!(again.files.get("profile.toml"), None, "{:?}", plan(&again));
         let (_, found) = testing::site(&[("profile.toml", profile)]);
-        let found: Vec<String> = found.into_iter().map(|one| one.message).collect();
+        let found: Vec<String> = found
+            .into_iter()
+            .map(|one| one.message.to_string())
+            .collect();
         // The person is the owner's to name.
         let broken = found.iter().filter(|one| !one.contains("has no `"));
         assert_eq!(broken.collect::<Vec<_>>(), [""; 0], "{profile}");

@@ -44,7 +44,7 @@ fn website(subject: &Subject<'_>, snapshot: &Snapshot, findings: &mut Findings) 
         return;
     }
     let message = format!("the website in `{}` is {other}", snapshot.name);
-    findings.add(own.span, message).help.push(format!(
+    findings.add(own.span, message).advise(format!(
         "this site is {}: change the address there",
         own.value
     ));
@@ -85,9 +85,7 @@ fn accounts(subject: &Subject<'_>, snapshot: &Snapshot, findings: &mut Findings)
         );
         let finding = findings.add(span, message);
         finding.severity = Severity::Error;
-        finding
-            .help
-            .push("which of the two is you? change the other".to_owned());
+        finding.advise("which of the two is you? change the other".to_owned());
     }
 }
 
@@ -151,9 +149,9 @@ fn email(subject: &Subject<'_>, snapshot: &Snapshot, findings: &mut Findings) {
     let message = format!("the e-mail address in `{}` is another one", snapshot.name);
     let finding = findings.add(own.span, message);
     finding.severity = Severity::Info;
-    finding
-        .help
-        .push("fine when it is a private one; else readers write to the wrong mailbox".to_owned());
+    finding.advise(
+        "fine when it is a private one; else readers write to the wrong mailbox".to_owned(),
+    );
 }
 
 #[cfg(test)]

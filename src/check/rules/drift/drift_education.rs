@@ -59,10 +59,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     .iter()
                     .next()
                     .map_or(here.span, |(_, text)| text.span);
-                findings
-                    .add(span, message)
-                    .help
-                    .push("write the degree as the certificate has it, in both places".to_owned());
+                findings.add(span, message).advise(
+                    "write the degree as the certificate has it, in both places".to_owned(),
+                );
             }
             let (Some(end), Some(other)) = (end(here), end(there)) else {
                 continue;
@@ -76,8 +75,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 let span = here.period.end.map_or(here.span, |end| end.span);
                 findings
                     .add(span, message)
-                    .help
-                    .push("which of the two is right? change the other".to_owned());
+                    .advise("which of the two is right? change the other".to_owned());
             }
         }
     }

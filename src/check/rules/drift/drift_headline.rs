@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 "the headline in `{}` names no core topic: “{said}”",
                 snapshot.name
             );
-            findings.add(own.span, message).help.push(format!(
+            findings.add(own.span, message).advise(format!(
                 "here it is “{}”: which of the two should a reader remember?",
                 plain(own)
             ));
@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let message = format!("another headline in `{}`: “{said}”", snapshot.name);
             let finding = findings.add(own.span, message);
             finding.severity = Severity::Info;
-            finding.help.push(
+            finding.advise(
                 "the same topics in other words; one sentence everywhere is easier to remember"
                     .to_owned(),
             );

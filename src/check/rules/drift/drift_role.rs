@@ -107,9 +107,7 @@ impl Comparison<'_, '_> {
         if difference != Difference::Years {
             finding.severity = Severity::Error;
         }
-        finding
-            .help
-            .push("which of the two is right? change the other".to_owned());
+        finding.advise("which of the two is right? change the other".to_owned());
     }
 
     fn titles(&self, findings: &mut Findings) {
@@ -134,8 +132,7 @@ impl Comparison<'_, '_> {
             .map_or(here.span, |(_, text)| text.span);
         findings
             .add(span, message)
-            .help
-            .push("one title for one job: readers who see both wonder which is true".to_owned());
+            .advise("one title for one job: readers who see both wonder which is true".to_owned());
     }
 }
 

@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     snapshot.name,
                     label(&snapshot.profile, stint)
                 );
-                findings.add(site.profile.span, message).help.push(
+                findings.add(site.profile.span, message).advise(
                     "add it, name it an alias of an [[organisation]], or waive this with the reason"
                         .to_owned(),
                 );
@@ -86,8 +86,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             );
             findings
                 .add(stint.item.span, message)
-                .help
-                .push("add it there, or waive this with the reason".to_owned());
+                .advise("add it there, or waive this with the reason".to_owned());
         }
     }
 }

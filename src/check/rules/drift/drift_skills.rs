@@ -63,8 +63,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .map_or(site.profile.span, |skill| skill.span);
         findings
             .add(span, format!("skills {}", parts.join("; ")))
-            .help
-            .push(
+            .advise(
                 "clean the longer list; what is the same under another name is an alias".to_owned(),
             );
     }

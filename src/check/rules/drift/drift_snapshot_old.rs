@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let setting = site.settings.snapshots.iter().find(named);
             let span = setting.map_or(site.profile.span, |file| file.path.span);
             let message = format!("`{}` is of {taken}, {days} days ago", snapshot.name);
-            findings.add(span, message).help.push(
+            findings.add(span, message).advise(
                 "ask the network for a new export; what changed there since is not compared"
                     .to_owned(),
             );

@@ -61,7 +61,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         told = true;
         let message = format!("none of these {number} achievements names a result");
         let finding = findings.add(item.achievements[0].span, message);
-        finding.help.push(question(item, subject).to_owned());
+        finding.advise(question(item, subject).to_owned());
     }
     if let Some(first) =
         first.filter(|_| !told && all >= FEWEST_IN_PROFILE && with_result * 4 < all)
@@ -70,8 +70,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let finding = findings.add(first, message);
         finding.severity = Severity::Info;
         finding
-            .help
-            .push("what came of the others: how many, how much, from what to what?".to_owned());
+            .advise("what came of the others: how many, how much, from what to what?".to_owned());
     }
 }
 

@@ -127,7 +127,7 @@ fn ask(
         more => format!(" (and {more} more)"),
     };
     let message = format!("{shown}{more}: not every reader knows what it stands for");
-    findings.add(place, message).help.push(
+    findings.add(place, message).advise(
         match language {
             Language::En => {
                 "what does it stand for? write it out once: `Medical Device Regulation (MDR)`"

@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     let count: usize = section.iter().map(|unit| words(&unit.text).len()).sum();
     let place = passage.span(&subject.site.sources, first, 0..first.text.len());
     let mut advise = |message: String, english: &str, german: &str| {
-        findings.add(place, message).help.push(
+        findings.add(place, message).advise(
             match language {
                 Language::En => english,
                 Language::De => german,

@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         return;
     }
     let message = "this headline would fit ten thousand people";
-    findings.add(passage.outline.span, message).help.push(
+    findings.add(passage.outline.span, message).advise(
         match language {
             Language::En => "in what, for whom, with which result?",
             Language::De => "worin, für wen, mit welchem Ergebnis?",

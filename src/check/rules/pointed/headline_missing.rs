@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             (_, Language::De) => "there is no German headline",
         };
         let finding = findings.add(place.unwrap_or(site.profile.span), message);
-        finding.help.push(
+        finding.advise(
             match language {
                 Language::En => {
                     "say it in `headline` of `[positioning]`: what do you do, for whom, with which result?"

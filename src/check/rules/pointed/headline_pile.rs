@@ -36,7 +36,7 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     let message = format!("a pile of {} labels, and no statement", parts(&text).len());
-    findings.add(passage.outline.span, message).help.push(
+    findings.add(passage.outline.span, message).advise(
         match language {
             Language::En => "which one should a reader remember? what do you do in it, for whom?",
             Language::De => "welches soll hängen bleiben? was tun Sie darin, für wen?",

@@ -75,7 +75,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         let finding = findings.add(outline.span, message);
         finding.severity = severity;
-        finding.help.push(
+        finding.advise(
             match outline.language {
                 Language::En => "which half would a reader repeat to a colleague?",
                 Language::De => "welche Hälfte würde jemand weitererzählen?",

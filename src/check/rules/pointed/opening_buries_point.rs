@@ -93,7 +93,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         return;
     };
     let place = passage.span(&subject.site.sources, unit, range);
-    findings.add(place, message).help.push(
+    findings.add(place, message).advise(
         match language {
             Language::En => "what do you do, for whom, with which result? begin with that",
             Language::De => "was tun Sie, für wen, mit welchem Ergebnis? damit beginnen",

@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if !profile.person.no_photo {
             let place = profile.person.span.unwrap_or(profile.span);
             let finding = findings.add(place, "there is no portrait");
-            finding.help.push(
+            finding.advise(
                 match main {
                     Language::En => {
                         "how would somebody know you in the hall? `photo.src` and `photo.alt`; if you want none, `photo.none = true`"
@@ -82,7 +82,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let message =
             format!("the portrait has {width} × {height} pixels; a share card needs {SMALLEST}");
         let finding = findings.add(photo.src.span, message);
-        finding.help.push(
+        finding.advise(
             match main {
                 Language::En => "is there a larger file, from the camera?",
                 Language::De => "gibt es eine größere Datei, aus der Kamera?",
@@ -125,7 +125,7 @@ fn alternative(photo: &Photo, language: Language, findings: &mut Findings) {
     };
     let finding = findings.add(place, message);
     finding.severity = severity;
-    finding.help.push(
+    finding.advise(
         match language {
             Language::En => "who is seen, where, doing what? `photo.alt`",
             Language::De => "wer ist zu sehen, wo, wobei? `photo.alt`",

@@ -259,7 +259,7 @@ fn computed(fact: &Fact<'_>, subject: &Subject<'_>) -> Option<String> {
 fn uncomputed(place: Span, words: &str, findings: &mut Findings) {
     let message = format!("nothing is computed from `{words}`: it would be published as it stands");
     let help = "write `{{ years(since=\"2019-06\") }}` or `{{ count(kind=\"talk\") }}`, the values in quotation marks";
-    findings.add(place, message).help.push(help.to_owned());
+    findings.add(place, message).advise(help.to_owned());
 }
 
 /// The TOML between `+++` lines at the start of a file, with its place.
@@ -286,7 +286,7 @@ fn report(place: Span, words: &str, language: Language, findings: &mut Findings)
 }
 
 fn add(place: Span, message: String, language: Language, findings: &mut Findings) {
-    findings.add(place, message).help.push(
+    findings.add(place, message).advise(
         match language {
             Language::En => "what belongs here? else delete it",
             Language::De => "was gehört hierher? sonst streichen",

@@ -72,16 +72,14 @@ fn report(
     findings: &mut Findings,
 ) {
     let finding = findings.add(second.place, "this stands somewhere else already");
-    finding.help.push(
+    finding.advise(
         match language {
             Language::En => "what was different here? else refer to the first place",
             Language::De => "was war hier anders? sonst auf die erste Stelle verweisen",
         }
         .to_owned(),
     );
-    finding
-        .related
-        .push((first.place, "the first place".to_owned()));
+    finding.point(first.place, "the first place".to_owned());
 }
 
 /// Messages are meant to come again, and claims and evidence list what texts say.

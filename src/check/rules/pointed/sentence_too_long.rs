@@ -61,18 +61,16 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         passage.span(&subject.site.sources, unit, sentence.range.clone())
     };
     let finding = findings.add(place(first), message);
-    finding.help.push(
+    finding.advise(
         match language {
             Language::En => "where does the second thought begin? put a full stop before it",
             Language::De => "wo beginnt der zweite Gedanke? davor gehört ein Punkt",
         }
         .to_owned(),
     );
-    finding.related = more
-        .iter()
-        .take(MOST_RELATED)
-        .map(|sentence| (place(sentence), format!("{} words", sentence.words)))
-        .collect();
+    for sentence in more.iter().take(MOST_RELATED) {
+        finding.point(place(sentence), format!("{} words", sentence.words));
+    }
 }
 
 fn limit(language: Language) -> usize {

@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             options.most
         );
         let finding = findings.add(shown[0].span, message);
-        finding.help.push(CURE.to_owned());
+        finding.advise(CURE.to_owned());
         return;
     }
     let mut told: Vec<&Localized<Text>> = Vec::new();
@@ -69,7 +69,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .next()
                 .map_or("", |(_, name)| name.as_str());
             let message = format!("{count} skills stand in the group `{name}`");
-            findings.add(skill.span, message).help.push(CURE.to_owned());
+            findings.add(skill.span, message).advise(CURE.to_owned());
         }
         told.push(&skill.group);
     }

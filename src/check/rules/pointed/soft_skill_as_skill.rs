@@ -63,14 +63,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .collect();
     let message = format!("{}: nothing shows it", named.join(", "));
     let finding = findings.add(first.span, message);
-    finding
-        .help
-        .push(Category::SoftSkillAsSkill.question(*language).to_owned());
-    finding.related = more
-        .iter()
-        .take(MOST_RELATED)
-        .map(|(label, _)| (label.span, "this one, too".to_owned()))
-        .collect();
+    finding.advise(Category::SoftSkillAsSkill.question(*language).to_owned());
+    for (label, _) in more.iter().take(MOST_RELATED) {
+        finding.point(label.span, "this one, too");
+    }
 }
 
 /// Whether a skill is told as a soft one, so that no other rule need ask what stands behind it.

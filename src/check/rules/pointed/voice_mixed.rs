@@ -62,16 +62,14 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         words(known)
     );
     let finding = findings.add(place(other), message);
-    finding.help.push(
+    finding.advise(
         match language {
             Language::En => "who is speaking, you or somebody about you?",
             Language::De => "wer spricht: Sie oder jemand über Sie?",
         }
         .to_owned(),
     );
-    finding
-        .related
-        .push((place(known), "the other voice".to_owned()));
+    finding.point(place(known), "the other voice".to_owned());
 }
 
 const FIRST_EN: [&str; 9] = [

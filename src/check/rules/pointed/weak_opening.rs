@@ -55,16 +55,12 @@ fn check(subject: &Subject<'_>, passages: &[Passage<'_>], findings: &mut Finding
         let finding = LEXICAL.add(subject, passage, first, findings);
         if !more.is_empty() {
             let message = format!(" (and {} more in this entry)", more.len());
-            finding.message.push_str(&message);
+            finding.message.push(message);
         }
-        finding.related = more
-            .iter()
-            .take(MOST_RELATED)
-            .map(|(passage, vague)| {
-                let place = span(subject, passage, vague);
-                (place, format!("`{}`", words(passage, vague).join("`, `")))
-            })
-            .collect();
+        for (passage, vague) in more.iter().take(MOST_RELATED) {
+            let words = words(passage, vague).join("`, `");
+            finding.point(span(subject, passage, vague), format!("`{words}`"));
+        }
     }
 }
 

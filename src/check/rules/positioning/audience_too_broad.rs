@@ -28,7 +28,7 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
     let language = passage.outline.language;
     if is_everybody(&passage.plain(), language) {
         let finding = findings.add(passage.outline.span, "this audience is everybody");
-        finding.help.push(
+        finding.advise(
             match language {
                 Language::En => "which trade, which size, which place, in which situation?",
                 Language::De => "welche Branche, welche Größe, welcher Ort, in welcher Lage?",

@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             item.kind.name(),
             named([title])
         );
-        findings.add(item.span, message).help.push(
+        findings.add(item.span, message).advise(
             "which topic does it show? add `topics = […]`, or another word to a topic's `aliases`"
                 .to_owned(),
         );

@@ -30,8 +30,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if positioning.because.is_empty() && positioning.unlike.is_empty() {
         findings
             .add(span, "nothing says why you and not the next one")
-            .help
-            .push(
+            .advise(
                 "`because`: what did you do that others have not? `unlike`: what do people use instead?"
                     .to_owned(),
             );
@@ -43,7 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .chain(empty(&positioning.unlike, main))
     {
         let finding = findings.add(text.span, "everybody gives this reason");
-        finding.help.push(
+        finding.advise(
             match language {
                 Language::En => "which fact stands behind it, and who could check it?",
                 Language::De => "welche Tatsache steht dahinter, und wer könnte sie prüfen?",

@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .filter_map(|topic| topic.label.get_or_other(language))
             .map(|(label, _)| label.as_str());
         let message = format!("the headline names no core topic: {}", named(labels));
-        findings.add(outline.span, message).help.push(
+        findings.add(outline.span, message).advise(
             match language {
                 Language::En => {
                     "which of them should a reader remember? if another word stands for it, add that to its `aliases.en`"

@@ -79,13 +79,11 @@ fn missing(site: &Site, language: Language, findings: &mut Findings) {
     let names = named(lacks.found.iter().map(|(name, _)| name.as_str()));
     let message = format!("the {} version lacks {names}", english_name(language));
     let finding = findings.add(*first, message);
-    finding.help.push(format!(
+    finding.advise(format!(
         "add the words with `.{language}`; a text that is the same in every language needs no suffix at all"
     ));
     for (_, span) in others {
-        finding
-            .related
-            .push((*span, "said in one language only".to_owned()));
+        finding.point(*span, "said in one language only".to_owned());
     }
 }
 
@@ -137,12 +135,8 @@ fn headlines(subject: &Subject<'_>, findings: &mut Findings) {
         ids(&in_english)
     );
     let finding = findings.add(de, message);
-    finding
-        .related
-        .push((en, "the English headline".to_owned()));
-    finding
-        .help
-        .push("which one thing should both stand for?".to_owned());
+    finding.point(en, "the English headline".to_owned());
+    finding.advise("which one thing should both stand for?".to_owned());
 }
 
 fn english_name(language: Language) -> &'static str {

@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             Some((_, language)) => language,
             None => continue,
         };
-        finding.help.push(
+        finding.advise(
             match language {
                 Language::En => {
                     "where does a reader learn this? say it in the bio or show it in a project; a text in other words can cite the message's `evidence`"

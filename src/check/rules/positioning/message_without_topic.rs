@@ -31,9 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for message in &profile.messages {
         let Some(id) = &message.topic else {
             let finding = findings.add(message.span, "this message belongs to no core topic");
-            finding
-                .help
-                .push(format!("which does it serve? `topic` is one of {ids}"));
+            finding.advise(format!("which does it serve? `topic` is one of {ids}"));
             continue;
         };
         // An id that names nothing is found elsewhere.
@@ -45,7 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 "this message belongs to {}, which is no core topic",
                 named([id.as_str()])
             );
-            findings.add(id.span, text).help.push(format!(
+            findings.add(id.span, text).advise(format!(
                 "what should be remembered of {ids}? or make `{}` a core topic",
                 id.value
             ));
@@ -72,7 +70,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     };
     let finding = findings.add(first.span, format!("{kind} {names} {have} no key message"));
     finding.severity = Severity::Info;
-    finding.help.push(
+    finding.advise(
         "which one sentence should a reader repeat? `[[message]]` with `text` and `topic`"
             .to_owned(),
     );

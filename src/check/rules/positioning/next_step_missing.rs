@@ -29,12 +29,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if step.label.is_empty() {
         let span = step.span.unwrap_or(profile.span);
         let finding = findings.add(span, "nothing says what a reader should do next");
-        finding.help.push(
+        finding.advise(
             "`[next_step]` with a `label` that begins with a verb: what should they send, book or ask, and what comes back?"
                 .to_owned(),
         );
         if !reachable {
-            finding.help.push(
+            finding.advise(
                 "there is no way to reach you either: `[contact]` with `email`, `booking` or `form`"
                     .to_owned(),
             );
@@ -43,8 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let span = step.span.unwrap_or(profile.span);
         findings
             .add(span, "the next step leads nowhere")
-            .help
-            .push("give it a `url`, or `[contact]` an `email`, `booking` or `form`".to_owned());
+            .advise("give it a `url`, or `[contact]` an `email`, `booking` or `form`".to_owned());
     }
 }
 

@@ -27,8 +27,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(first) = profile.topics.first() else {
         findings
             .add(profile.span, "the profile has no topic")
-            .help
-            .push(
+            .advise(
                 "add what you stand for: `[[topic]]` with `label = \"…\"` and `role = \"core\"`"
                     .to_owned(),
             );
@@ -38,8 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let message = format!("none of the topics {} is a core topic", named(ids));
     findings
         .add(first.span, message)
-        .help
-        .push("give the one to three that you stand for `role = \"core\"`".to_owned());
+        .advise("give the one to three that you stand for `role = \"core\"`".to_owned());
 }
 
 #[cfg(test)]

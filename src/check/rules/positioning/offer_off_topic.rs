@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let message = format!("this {word} belongs to none of your topics");
         let ids = profile.topics.iter().map(|topic| topic.id.as_str());
-        findings.add(entry.span, message).help.push(format!(
+        findings.add(entry.span, message).advise(format!(
             "which does it serve? `topic` is one of {}; what serves none confuses readers about what you stand for",
             named(ids)
         ));

@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .map_or(profile.span, |entry| entry.span);
     let finding = findings.add(span, message);
     finding.severity = severity;
-    finding.help.push(help.to_owned());
+    finding.advise(help.to_owned());
 }
 
 #[cfg(test)]

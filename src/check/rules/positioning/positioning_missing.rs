@@ -72,9 +72,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         Some(_) => "answer in one phrase each",
         None => "add a `[positioning]` table to `profile.toml` that answers",
     };
-    finding
-        .help
-        .push(format!("{table}: {}?", questions.join("? ")));
+    finding.advise(format!("{table}: {}?", questions.join("? ")));
 }
 
 #[cfg(test)]

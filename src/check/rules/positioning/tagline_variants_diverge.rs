@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             if surfaces.len() == 1 { "is" } else { "are" }
         );
         let finding = findings.add(headline.outline.span, message);
-        finding.help.push(
+        finding.advise(
             match language {
                 Language::En => "which one thing should all of them say, each at its own length?",
                 Language::De => "welche eine Sache sollen alle sagen, jede in ihrer Länge?",
@@ -70,7 +70,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .to_owned(),
         );
         for (name, span) in apart {
-            finding.related.push((span, name.to_owned()));
+            finding.point(span, name.to_owned());
         }
     }
 }

@@ -47,12 +47,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         options.max
     );
     let finding = findings.add(first_extra.span, message);
-    finding.help.push(format!(
+    finding.advise(format!(
         "which {} would you be recommended for? the others can be `role = \"secondary\"`",
         options.max
     ));
     for topic in &core[options.max + 1..] {
-        finding.related.push((topic.span, "also core".to_owned()));
+        finding.point(topic.span, "also core".to_owned());
     }
 }
 

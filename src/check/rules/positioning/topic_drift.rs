@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         count(content.all, "item", "items")
     );
     let finding = findings.add(span, message);
-    finding.help.push(
+    finding.advise(
         "is a topic missing, an alias, or a `topics = […]`? or does some of it belong elsewhere?"
             .to_owned(),
     );
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let title = item.title.get_or_other(language);
         let title = title.map_or(item.id.as_str(), |(title, _)| title.as_str());
         let what = format!("{}: {title}", item.kind.name());
-        finding.related.push((item.span, what));
+        finding.point(item.span, what);
     }
 }
 

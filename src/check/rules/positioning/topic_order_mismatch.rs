@@ -72,18 +72,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .map(|(topic, weight)| format!("{} {weight:.1}", label(topic)))
         .collect();
-    finding.help.push(format!(
+    finding.advise(format!(
         "weight of the last {YEARS} years: {} (a year of a role or a project is 1, a talk, a text half)",
         table.join(", ")
     ));
-    finding.help.push(format!(
+    finding.advise(format!(
         "put {} first, show more of {}, or mark where you are heading with `aspiring = true`",
         label(heaviest),
         label(first)
     ));
-    finding
-        .related
-        .push((heaviest.span, "the heaviest topic".to_owned()));
+    finding.point(heaviest.span, "the heaviest topic".to_owned());
 }
 
 fn weight(subject: &Subject<'_>, topic: usize) -> f64 {
@@ -134,7 +132,7 @@ mod tests {
         let (site, _) = site(&[("profile.toml", &format!("{TOPICS}{WORK}"))]);
         let found = check::ask_one(&site, &RULE);
         assert_eq!(
-            found[0].help[0],
+            found[0].help[0].to_string(),
             "weight of the last 5 years: `Pricing strategy` 0.5, `Excel training` 5.9 (a year of a role or a project is 1, a talk, a text half)"
         );
     }

@@ -70,8 +70,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         let finding = findings.add(topic.span, message);
         let what = format!("newest: the {} `{}`", newest.kind(), newest.title(language));
-        finding.related.push((newest.span(), what));
-        finding.help.push(
+        finding.point(newest.span(), what);
+        finding.advise(
             "what did you do in it lately? if nothing, make the topic `secondary`; work that goes on has `end = \"present\"`"
                 .to_owned(),
         );

@@ -68,13 +68,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             _ => continue,
         };
         let finding = findings.add(topic.span, message);
-        finding.help.push(
+        finding.advise(
             "which project, talk or role shows it as well? or make the topic `secondary`"
                 .to_owned(),
         );
         for support in supports {
             let what = format!("{}: {}", support.kind(), support.title(language));
-            finding.related.push((support.span(), what));
+            finding.point(support.span(), what);
         }
     }
 }

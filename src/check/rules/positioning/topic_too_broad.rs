@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             }
             let message = format!("`{}` is a field, not a position", label.value);
             let finding = findings.add(label.span, message);
-            finding.help.push(
+            finding.advise(
                 match language {
                     Language::En => "which part of it, for whom? say it in the label or in `scope`",
                     Language::De => "welcher Teil davon, für wen? im `label` sagen oder in `scope`",

@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             TopicRole::Core => Severity::Error,
             TopicRole::Secondary => Severity::Warning,
         };
-        finding.help.push(format!(
+        finding.advise(format!(
             "which project, talk or role shows it? add it with `topics = [\"{}\"]`, or drop the topic",
             topic.id.value
         ));

@@ -279,7 +279,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             seen.of
         );
         let finding = findings.add(seen.span, message);
-        finding.help.push(
+        finding.advise(
             "is it what you stand for? declare it as a topic, or add it to the `aliases` of one"
                 .to_owned(),
         );

@@ -33,8 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let message = format!("the availability ended on {}", until.value.last());
         findings
             .add(until.span, message)
-            .help
-            .push("from when to when are you free now?".to_owned());
+            .advise("from when to when are you free now?".to_owned());
     } else if let Some(from) = availability.from
         && from.value.last() < today
         && availability.until.is_none()
@@ -43,8 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let message = format!("the day is past: {}; today is {today}", from.value);
         findings
             .add(from.span, message)
-            .help
-            .push("are you free now, `status = \"open\"`, or from a later day?".to_owned());
+            .advise("are you free now, `status = \"open\"`, or from a later day?".to_owned());
     }
     offers(&profile.offers, "offer", subject, findings);
     offers(&profile.seeks, "search", subject, findings);
@@ -54,8 +52,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let span = meet.period.start.map_or(meet.span, |start| start.span);
             findings
                 .add(span, format!("`{name}` was over on {last}"))
-                .help
-                .push("delete it, or name the next one".to_owned());
+                .advise("delete it, or name the next one".to_owned());
         }
     }
     for item in profile
@@ -72,8 +69,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     span,
                     format!("`{name}` is still announced, but was over on {last}"),
                 )
-                .help
-                .push("delete `planned = true`, if it took place".to_owned());
+                .advise("delete `planned = true`, if it took place".to_owned());
         }
     }
     texts(subject, findings);
@@ -88,8 +84,7 @@ fn offers(offers: &[Offer], what: &str, subject: &Subject<'_>, findings: &mut Fi
             let message = format!("this {what} ended on {}", until.value.last());
             findings
                 .add(until.span, message)
-                .help
-                .push("delete it, or set a later day".to_owned());
+                .advise("delete it, or set a later day".to_owned());
         }
     }
 }
@@ -116,7 +111,7 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
             }
             if let Some(last) = date.last(said).filter(|last| *last < site.today) {
                 let message = format!("the announced day is past: {last}; today is {}", site.today);
-                findings.add(place.span, message).help.push(
+                findings.add(place.span, message).advise(
                     match outline.language {
                         Language::En => "from when does it hold now?",
                         Language::De => "ab wann gilt es jetzt?",

@@ -87,14 +87,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             if f64::from(days) > period * BROKEN {
                 finding.severity = Severity::Error;
             }
-            finding.help.push(
+            finding.advise(
                 match digest.outline.language {
                     Language::En => "when does the next one come? or leave the rhythm out",
                     Language::De => "wann kommt der nächste? Sonst den Rhythmus streichen",
                 }
                 .to_owned(),
             );
-            finding.related.push((item.span, "the last one".to_owned()));
+            finding.point(item.span, "the last one".to_owned());
         }
     }
 }

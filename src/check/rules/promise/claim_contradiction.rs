@@ -119,10 +119,8 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
                 if conflict(other.place, place) == Some(Conflict::Loose) {
                     finding.severity = Severity::Warning;
                 }
-                finding.help.push(question(digest.outline.language));
-                finding
-                    .related
-                    .push((other.place.span, "the other value".to_owned()));
+                finding.advise(question(digest.outline.language));
+                finding.point(other.place.span, "the other value".to_owned());
             }
             said.push(Said { place, digest, key });
         }
@@ -329,8 +327,8 @@ fn add(
     findings: &mut Findings,
 ) {
     let finding = findings.add(span, message);
-    finding.help.push(question(language));
-    finding.related.push((other, what.replace('`', "")));
+    finding.advise(question(language));
+    finding.point(other, what.replace('`', ""));
 }
 
 /// "A team of 8" against `team_size`.

@@ -103,7 +103,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         let (first, digest) = places[0];
         let finding = findings.add(first.span, message);
-        finding.help.push(
+        finding.advise(
             match digest.outline.language {
                 Language::En => "who says so? link the words, `[…](evidence:ID)`, name `evidence = [\"ID\"]`, or leave the number out",
                 Language::De => "wer sagt das? Die Worte verlinken, `[…](evidence:ID)`, `evidence = [\"ID\"]` nennen oder die Zahl weglassen",
@@ -111,9 +111,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .to_owned(),
         );
         let others = places.iter().skip(1).take(MOST_QUOTED);
-        finding.related = others
-            .map(|(place, _)| (place.span, "this, too".to_owned()))
-            .collect();
+        for (place, _) in others {
+            finding.point(place.span, "this, too");
+        }
     }
 }
 

@@ -132,7 +132,7 @@ impl Claimed {
             if !complete {
                 finding.severity = Severity::Warning;
             }
-            finding.help.push(
+            finding.advise(
                 match (self.language, complete) {
                     (Language::En, true) => "which of the two is right?",
                     (Language::De, true) => "was von beidem stimmt?",
@@ -145,7 +145,7 @@ impl Claimed {
             let message = format!("you say {} {noun}; the profile lists {listed}", self.said);
             let finding = findings.add(self.span, message);
             finding.severity = Severity::Info;
-            finding.help.push(match self.language {
+            finding.advise(match self.language {
                 Language::En => format!(
                     "you understate: `{{{{ count(kind=\"{}\") }}}}` counts by itself",
                     noun.trim_end_matches('s')

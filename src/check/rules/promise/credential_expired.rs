@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 "`{name}` expired on {last}, {} days ago, and is shown as valid",
                 -left
             );
-            findings.add(expires.span, message).help.push(
+            findings.add(expires.span, message).advise(
                 "renew it and change the date, or show it as a former one: `expired = true`"
                     .to_owned(),
             );
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 format!("`{name}` expires in {left} days, after {last}"),
             );
             finding.severity = Severity::Info;
-            finding.help.push("is the renewal under way?".to_owned());
+            finding.advise("is the renewal under way?".to_owned());
         }
     }
 }

@@ -139,14 +139,14 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
                 &unit.text[mention.range.clone()]
             );
             let finding = findings.add(span, message);
-            finding.help.push(
+            finding.advise(
                 match outline.language {
                     Language::En => "where are you now? or write \"formerly\"",
                     Language::De => "wo sind Sie jetzt? Sonst: „ehemals“",
                 }
                 .to_owned(),
             );
-            finding.related.push((ended.span, "the role".to_owned()));
+            finding.point(ended.span, "the role".to_owned());
         }
     }
 }

@@ -43,8 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         findings
             .add(url.span, message)
-            .help
-            .push(match &link.archived {
+            .advise(match &link.archived {
                 Some(copy) => format!("there is a copy: {copy}"),
                 None => "where has it moved? is there a copy in an archive?".to_owned(),
             });

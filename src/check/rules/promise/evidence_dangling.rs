@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .evidence
             .iter()
             .map(|evidence| evidence.id.value.as_str());
-        finding.help.push(match nearest(id, known) {
+        finding.advise(match nearest(id, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("add it to `profile.toml`: `[[evidence]]` with `id = \"{id}\"`"),
         });
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let finding = findings.add(file.span, format!("there is no file `{}`", file.value));
             let known = subject.site.files.keys().map(String::as_str);
             let known = known.filter(|path| path.starts_with("evidence/"));
-            finding.help.push(match nearest(file, known) {
+            finding.advise(match nearest(file, known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "put it there: paths are below the site folder".to_owned(),
             });
@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let message = format!("nothing cites the evidence `{}`", evidence.id.value);
             let finding = findings.add(evidence.span, message);
             finding.severity = Severity::Info;
-            finding.help.push(format!(
+            finding.advise(format!(
                 "cite it where it backs a claim, `evidence = [\"{id}\"]` or `[words](evidence:{id})`, or delete it",
                 id = evidence.id.value
             ));

@@ -47,8 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings
             .add(url.span, format!("{page} mentions neither you nor your work"))
-            .help
-            .push(format!(
+            .advise(format!(
                 "looked for {looked_for}; is there a page of its own, or a word to add to `mentions`?"
             ));
     }

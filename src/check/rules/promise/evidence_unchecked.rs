@@ -47,8 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 } else if evidence.archived.is_none() && vanishes(evidence) {
                     findings
                         .add(url.span, "no archived copy of a page that may vanish")
-                        .help
-                        .push(
+                        .advise(
                             "save it in a web archive, and name the copy in `archived`".to_owned(),
                         );
                     continue;
@@ -59,8 +58,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings
             .add(url.span, message)
-            .help
-            .push("run `pointed check --online`, and every week in CI".to_owned());
+            .advise("run `pointed check --online`, and every week in CI".to_owned());
     }
 }
 

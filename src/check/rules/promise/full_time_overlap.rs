@@ -67,11 +67,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .map_or(role.span, |employment| employment.span);
             let finding = findings.add(span, message);
             finding
-                .help
-                .push("was one of them part-time or freelance, or is a date wrong?".to_owned());
-            finding
-                .related
-                .push((other.span, "the other role".to_owned()));
+                .advise("was one of them part-time or freelance, or is a date wrong?".to_owned());
+            finding.point(other.span, "the other role".to_owned());
         }
     }
 }

@@ -76,9 +76,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if scheme(&account.url).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http")) {
             let finding = findings.add(account.url.span, "the address is not encrypted");
             finding.severity = Severity::Info;
-            finding
-                .help
-                .push("write `https://`, if the network has it".to_owned());
+            finding.advise("write `https://`, if the network has it".to_owned());
         }
         let name: String = account
             .network
@@ -111,7 +109,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         let finding = findings.add(first_account.span, message);
         finding.severity = Severity::Info;
-        finding.help.push(
+        finding.advise(
             "readers who know one name look for it elsewhere, too: can it be one?".to_owned(),
         );
     }
@@ -130,8 +128,7 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
         let message = format!("this is no address of {}", account.network.value);
         findings
             .add(account.url.span, message)
-            .help
-            .push("which of the two is right, `network` or `url`?".to_owned());
+            .advise("which of the two is right, `network` or `url`?".to_owned());
         return None;
     }
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -148,9 +145,7 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
         let message = format!("the address names nobody on {}", account.network.value);
         let finding = findings.add(account.url.span, message);
         finding.severity = Severity::Error;
-        finding
-            .help
-            .push("copy the address of your profile there".to_owned());
+        finding.advise("copy the address of your profile there".to_owned());
         return None;
     };
     let in_url = written.trim_start_matches(['@', '~']);
@@ -167,15 +162,12 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
         let message = format!("`{said}` is a name to show, not the handle");
         findings
             .add(handle.span, message)
-            .help
-            .push(format!("the address says: `handle = \"{in_url}\"`"));
+            .advise(format!("the address says: `handle = \"{in_url}\"`"));
     } else if !same && !said.contains('/') {
         let message = format!("the handle is `{said}`, but the address leads to `{in_url}`");
         let finding = findings.add(handle.span, message);
-        finding.help.push("which of the two is you?".to_owned());
-        finding
-            .related
-            .push((account.url.span, "the address".to_owned()));
+        finding.advise("which of the two is you?".to_owned());
+        finding.point(account.url.span, "the address".to_owned());
     }
     Some(in_url)
 }

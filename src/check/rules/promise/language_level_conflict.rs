@@ -51,14 +51,14 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
                 level.value.name()
             );
             let finding = findings.add(span, message);
-            finding.help.push(
+            finding.advise(
                 match outline.language {
                     Language::En => "which of the two is right?",
                     Language::De => "was von beidem stimmt?",
                 }
                 .to_owned(),
             );
-            finding.related.push((level.span, "the entry".to_owned()));
+            finding.point(level.span, "the entry".to_owned());
         }
     }
 }

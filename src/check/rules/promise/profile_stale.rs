@@ -57,8 +57,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             );
             findings
                 .add(span, message)
-                .help
-                .push("read it once more, then set `updated` in [meta] to that day".to_owned());
+                .advise("read it once more, then set `updated` in [meta] to that day".to_owned());
         }
     }
     if let Some(review) = meta.review_by
@@ -67,8 +66,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let message = format!("the review was due by {}", review.value);
         findings
             .add(review.span, message)
-            .help
-            .push("go over the profile, then set the next date".to_owned());
+            .advise("go over the profile, then set the next date".to_owned());
     }
     if let (Some(updated), Some((date, item))) = (meta.updated, newest)
         && updated.value.last() < date
@@ -79,12 +77,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         let finding = findings.add(updated.span, message);
         finding.severity = Severity::Info;
-        finding
-            .help
-            .push("set `updated` to the day of the change".to_owned());
-        finding
-            .related
-            .push((item.span, "the newer entry".to_owned()));
+        finding.advise("set `updated` to the day of the change".to_owned());
+        finding.point(item.span, "the newer entry".to_owned());
     }
 }
 

@@ -36,8 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 promised.span,
                 "an answer is promised, but there is no way to write",
             )
-            .help
-            .push(
+            .advise(
                 "add a public `email`, `form` or `messenger`, or an account with `contact = true`"
                     .to_owned(),
             );
@@ -53,7 +52,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             {
                 let language = digest.outline.language;
                 let finding = findings.add(place.span, missing.message);
-                finding.help.push(
+                finding.advise(
                     match language {
                         Language::En => missing.help,
                         Language::De => missing.german_help,

@@ -72,7 +72,7 @@ fn months_without_year(subject: &Subject<'_>, passage: &Passage<'_>, findings: &
             let words = &unit.text[date.range.clone()];
             let span = passage.span(&subject.site.sources, unit, date.range.clone());
             let finding = findings.add(span, format!("`{words}`: no year"));
-            finding.help.push(
+            finding.advise(
                 match language {
                     Language::En => "of which year? say it, or set `availability.from`",
                     Language::De => "in welchem Jahr? dazusagen oder `availability.from` setzen",

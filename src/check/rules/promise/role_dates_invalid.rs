@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 "`{title}` starts in the future: {}; today is {}",
                 start.value, site.today
             );
-            findings.add(start.span, message).help.push(
+            findings.add(start.span, message).advise(
                 "say that it lies ahead on purpose, `planned = true`, or correct the date"
                     .to_owned(),
             );
@@ -62,8 +62,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             );
             findings
                 .add(end.span, message)
-                .help
-                .push("until then it is `status = \"ongoing\"`".to_owned());
+                .advise("until then it is `status = \"ongoing\"`".to_owned());
         }
     }
     for credential in &profile.credentials {
@@ -73,8 +72,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 let message = format!("`{title}` is issued in the future: {}", issued.value);
                 findings
                     .add(issued.span, message)
-                    .help
-                    .push("delete it until it is issued, or correct the date".to_owned());
+                    .advise("delete it until it is issued, or correct the date".to_owned());
             }
             if let Some(expires) = credential.expires
                 && expires.value.last() < issued.value.first()
@@ -104,10 +102,8 @@ fn backwards(period: &Period, title: &str, findings: &mut Findings) {
 
 fn add_which(span: Span, message: String, start: Span, findings: &mut Findings) {
     let finding = findings.add(span, message);
-    finding
-        .help
-        .push("which of the two dates is right?".to_owned());
-    finding.related.push((start, "the start".to_owned()));
+    finding.advise("which of the two dates is right?".to_owned());
+    finding.point(start, "the start".to_owned());
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         let finding = findings.add(skill.span, message);
         finding.severity = Severity::Error;
-        finding.help.push(help.to_owned());
+        finding.advise(help.to_owned());
     }
     let Some(first) = others.first() else {
         return;
@@ -75,7 +75,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             named.join(", ")
         ),
     };
-    findings.add(first.span, message).help.push(help.to_owned());
+    findings.add(first.span, message).advise(help.to_owned());
 }
 
 fn is_used(position: usize, skill: &Skill, subject: &Subject<'_>) -> bool {

@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             true => "ask whether you may quote it; then add `consent` and take out `visibility`",
             false => "add what you know; without consent, ask, or take the quotation down",
         };
-        finding.help.push(help.to_owned());
+        finding.advise(help.to_owned());
         if is_private {
             finding.severity = Severity::Info;
         }

@@ -233,12 +233,12 @@ fn report(written: &str, proof: Proof, span: Span, subject: &Subject<'_>, findin
                 entry.status.name()
             );
             let finding = findings.add(span, message);
-            finding.related.push((entry.span, "the degree".to_owned()));
+            finding.point(entry.span, "the degree".to_owned());
             finding
         }
         None => findings.add(span, format!("nothing backs the title `{written}`")),
     };
-    finding.help.push(
+    finding.advise(
         match proof {
             Proof::Chair => {
                 "add the [[role]] as professor or a [[credential]] with `kind = \"title\"`, or take the title out"

@@ -174,10 +174,8 @@ fn report(
             (finding, one.outline.span)
         }
     };
-    finding.help.push("which of the two is right?".to_owned());
-    finding
-        .related
-        .push((there, "the other version".to_owned()));
+    finding.advise("which of the two is right?".to_owned());
+    finding.point(there, "the other version".to_owned());
 }
 
 #[cfg(test)]

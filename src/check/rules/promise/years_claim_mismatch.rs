@@ -134,7 +134,7 @@ fn years(
     if over(months) {
         let finding = findings.add(place.span, told);
         finding.severity = severity;
-        finding.help.push(
+        finding.advise(
             match language {
                 Language::En => "since when exactly? a role may be missing, a topic can say `since`, and `{{ years(since=\"…\") }}` never goes stale",
                 Language::De => "seit wann genau? Vielleicht fehlt eine Station, ein Thema kann `since` nennen, und `{{ years(since=\"…\") }}` veraltet nie",
@@ -144,7 +144,7 @@ fn years(
     } else if severity == Severity::Error && !claim.loose && outdated(said, claim.bound, months) {
         let finding = findings.add(place.span, told);
         finding.severity = Severity::Info;
-        finding.help.push(
+        finding.advise(
             match language {
                 Language::En => {
                     "is the number outdated? `{{ years(since=\"…\") }}` counts on by itself"
@@ -221,7 +221,7 @@ fn since(
     let message = format!("you say since {said}; {whose} begins {first}{sum}");
     let finding = findings.add(place.span, message);
     finding.severity = severity;
-    finding.help.push(
+    finding.advise(
         match language {
             Language::En => "which entry is missing, or which year is right?",
             Language::De => "welcher Eintrag fehlt, oder welches Jahr stimmt?",

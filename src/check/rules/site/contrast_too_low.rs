@@ -68,7 +68,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 "`{front}` on `{ground}` has a contrast of {contrast:.1} : 1 {when}; {what} needs {least} : 1"
             );
             let finding = findings.add(built.span(STYLE_SHEET, place), message);
-            finding.help.push(
+            finding.advise(
                 "darker on light, lighter on dark: in `theme/styles/user.css`, or by another option of the theme"
                     .to_owned(),
             );

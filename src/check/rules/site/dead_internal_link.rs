@@ -112,9 +112,7 @@ fn of_pages(built: &Built<'_>, findings: &mut Findings) {
                     let message =
                         format!("{} leads nowhere: no such file is built", named([address]));
                     let finding = findings.add(page.span(element), message);
-                    finding
-                        .help
-                        .push("which text or template writes it?".to_owned());
+                    finding.advise("which text or template writes it?".to_owned());
                     continue;
                 }
                 let known = fragments.get(path.as_str());
@@ -207,7 +205,7 @@ fn report(span: Span, address: &str, fault: Fault, findings: &mut Findings) {
     };
     let finding = findings.add(span, message);
     finding.severity = severity;
-    finding.help.push(help);
+    finding.advise(help);
 }
 
 /// What links can lead to.

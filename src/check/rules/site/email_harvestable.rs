@@ -34,7 +34,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         };
         let place = built.span(&page.path, at..at + address.len());
         let finding = findings.add(place, format!("programs can read `{address}` here"));
-        finding.help.push(
+        finding.advise(
             "what writes it? as in `[contact]`, letter for letter, it is protected; with `email = \"plain\"` nobody asks"
                 .to_owned(),
         );

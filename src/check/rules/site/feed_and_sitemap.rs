@@ -47,9 +47,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
     if has_posts && !has_feed {
         let place = built.site.settings.span;
         let finding = findings.add(place, "there are posts, and no page names a feed");
-        finding
-            .help
-            .push("does a template of your own leave out `site.feed_url`?".to_owned());
+        finding.advise("does a template of your own leave out `site.feed_url`?".to_owned());
     }
 }
 

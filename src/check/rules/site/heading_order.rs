@@ -37,13 +37,11 @@ fn headings(page: &HtmlPage, findings: &mut Findings) {
     match (mains.next(), mains.next()) {
         (None, _) => {
             let finding = findings.add(page.start(), "the page has no `h1`");
-            finding
-                .help
-                .push("its one main heading says what it is about".to_owned());
+            finding.advise("its one main heading says what it is about".to_owned());
         }
         (Some(_), Some((_, second))) => {
             let finding = findings.add(page.span(second), "the page has more than one `h1`");
-            finding.help.push(CURE.to_owned());
+            finding.advise(CURE.to_owned());
         }
         (Some(_), None) => {}
     }
@@ -52,7 +50,7 @@ fn headings(page: &HtmlPage, findings: &mut Findings) {
         if below > above + 1 {
             let message = format!("`h{below}` follows `h{above}`: a level is left out");
             let finding = findings.add(page.span(element), message);
-            finding.help.push(CURE.to_owned());
+            finding.advise(CURE.to_owned());
         }
     }
 }
@@ -71,18 +69,14 @@ fn language(page: &HtmlPage, findings: &mut Findings) {
     if !(2..=3).contains(&named) {
         let place = html.map_or(page.start(), |html| page.span(html));
         let finding = findings.add(place, "the page does not say its language");
-        finding
-            .help
-            .push("`<html lang=\"en\">`: voices and translators go by it".to_owned());
+        finding.advise("`<html lang=\"en\">`: voices and translators go by it".to_owned());
     }
 }
 
 fn landmarks(page: &HtmlPage, findings: &mut Findings) {
     let Some(main) = page.named("main").next() else {
         let finding = findings.add(page.start(), "the page has no `main`");
-        finding
-            .help
-            .push("readers who listen jump to it, past the navigation".to_owned());
+        finding.advise("readers who listen jump to it, past the navigation".to_owned());
         return;
     };
     // Where nothing stands before the text there is nothing to skip.
@@ -96,7 +90,7 @@ fn landmarks(page: &HtmlPage, findings: &mut Findings) {
     });
     if has_navigation && !skips {
         let finding = findings.add(page.start(), "the page has no skip link");
-        finding.help.push(
+        finding.advise(
             "let its first link lead to `main`: `<a class=\"skip\" href=\"#main\">…</a>`"
                 .to_owned(),
         );

@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         {
             let finding = findings.add(span, "the site is private, but nothing says why");
             finding.severity = Severity::Warning;
-            finding.help.push(
+            finding.advise(
                 "add `reason = \"…\"`: who offers services on it must name who answers for it"
                     .to_owned(),
             );
@@ -77,18 +77,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 let message = format!("the site offers services and has no imprint ({law})");
                 let finding = findings.add(span, message);
                 finding.severity = severity;
-                finding.help.push(
+                finding.advise(
                     "`[legal]` with `name`, `address`, `email` and `phone` makes one, or write `content/pages/imprint.md`; for a purely private site `[legal]` says `private = true` and a `reason`"
                         .to_owned(),
                 );
-                finding.help.push(NO_ADVICE.to_owned());
+                finding.advise(NO_ADVICE.to_owned());
                 return;
             }
         };
         if !lacks.is_empty() {
             let finding = findings.add(span, lack_message(&lacks, law));
             finding.severity = severity;
-            finding.help.push(NO_ADVICE.to_owned());
+            finding.advise(NO_ADVICE.to_owned());
         }
         return;
     }
@@ -105,7 +105,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             );
             let finding = findings.add(span, message);
             finding.severity = severity;
-            finding.help.push(NO_ADVICE.to_owned());
+            finding.advise(NO_ADVICE.to_owned());
         }
     }
 }
@@ -137,10 +137,8 @@ fn of_pages(built: &Built<'_>, findings: &mut Findings) {
         if !leads {
             let message = format!("the page does not lead to the imprint ({law})");
             let finding = findings.add(page.start(), message);
-            finding
-                .help
-                .push("does a template of your own leave out `site.legal`?".to_owned());
-            finding.help.push(NO_ADVICE.to_owned());
+            finding.advise("does a template of your own leave out `site.legal`?".to_owned());
+            finding.advise(NO_ADVICE.to_owned());
         }
     }
 }

@@ -80,8 +80,7 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
             let message = format!("{} {}", law.name, law.since);
             findings
                 .add(outline.span.part(at..at + length), message)
-                .help
-                .push(law.instead.to_owned());
+                .advise(law.instead.to_owned());
         }
     }
 }

@@ -58,7 +58,7 @@ fn of_person(built: &Built<'_>, all: &[Statement], findings: &mut Findings) {
             right.value
         );
         let span = built.span(&statement.path, statement.range.clone());
-        findings.add(span, message).help = vec![HELP.to_owned()];
+        findings.add(span, message).advise(HELP);
     }
 }
 
@@ -87,7 +87,7 @@ fn of_items(built: &Built<'_>, findings: &mut Findings) {
                         plain(&seen)
                     );
                     let span = built.span(&page.path, range.clone());
-                    findings.add(span, message).help = vec![HELP.to_owned()];
+                    findings.add(span, message).advise(HELP);
                 }
             };
             let heading = words_of(page, "p-name").map(|(words, _)| words);
@@ -125,7 +125,7 @@ fn of_dates(built: &Built<'_>, findings: &mut Findings) {
                             "the calendar has this date twice: `{} {}` and `{} {}`",
                             first.0, first.1, said.0, said.1
                         );
-                        findings.add(built.span(path, range), message).help = vec![HELP.to_owned()];
+                        findings.add(built.span(path, range), message).advise(HELP);
                     }
                 }
                 _ => {}
@@ -156,7 +156,7 @@ fn of_event_page(
         if (date.as_str(), name.as_str()) != (start, title) {
             let message = format!("the calendar says `{start} {title}`, the page `{date} {name}`");
             let span = built.span(path, range.clone());
-            findings.add(span, message).help = vec![HELP.to_owned()];
+            findings.add(span, message).advise(HELP);
         }
     }
 }
@@ -189,7 +189,7 @@ fn of_posts(built: &Built<'_>, findings: &mut Findings) {
             if headline != title {
                 let message =
                     format!("the feed calls a post `{title}`, its page calls it `{headline}`");
-                findings.add(built.span(path, 0..0), message).help = vec![HELP.to_owned()];
+                findings.add(built.span(path, 0..0), message).advise(HELP);
             }
         }
     }

@@ -101,7 +101,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 "{} holds other people's data and would be published",
                 named([path])
             );
-            findings.add(span, message).help.push(
+            findings.add(span, message).advise(
                 "move it out of the site folder; `pointed` compares with an export wherever it lies"
                     .to_owned(),
             );
@@ -127,10 +127,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     }
                 );
                 let finding = findings.add(first_line(outline, subject), message);
-                finding
-                    .related
-                    .push((secret.span, "the private value".to_owned()));
-                finding.help.push(format!(
+                finding.point(secret.span, "the private value".to_owned());
+                finding.advise(format!(
                     "drop it here, or allow it: `[visibility]` with `{} = \"public\"`",
                     secret.field
                 ));
@@ -259,11 +257,11 @@ fn of_files(built: &Built<'_>, findings: &mut Findings) {
                 secret.who_may_read()
             );
             let finding = findings.add(built.span(path, range.clone()), message);
-            finding.help.push(
+            finding.advise(
                 "which template or file writes it? take it out there, or make the field public in `[visibility]`"
                     .to_owned(),
             );
-            finding.related.push((secret.span, "the field".to_owned()));
+            finding.point(secret.span, "the field".to_owned());
         }
     }
 }

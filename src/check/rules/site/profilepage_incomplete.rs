@@ -49,7 +49,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 page.start(),
                 "the home page is no `ProfilePage` in its JSON-LD",
             );
-            finding.help.push(
+            finding.advise(
                 "does a template of your own write it? `page.json_ld_html` holds the whole"
                     .to_owned(),
             );
@@ -78,7 +78,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 page.start(),
                 format!("the person in the JSON-LD lacks {}", named(lacks)),
             );
-            finding.help.push(
+            finding.advise(
                 "can `profile.toml` say it? a headline gives the description, `person.photo` the image"
                     .to_owned(),
             );

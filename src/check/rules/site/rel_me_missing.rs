@@ -41,7 +41,7 @@ fn links_back(subject: &Subject<'_>, findings: &mut Findings) {
                 "the account on {} does not link back",
                 account.network.value
             );
-            findings.add(account.url.span, message).help.push(
+            findings.add(account.url.span, message).advise(
                 "add this site to your profile there; where that cannot be, write `reciprocal = false`"
                     .to_owned(),
             );
@@ -75,7 +75,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 format!("no page links to the account on {network}"),
             ),
         };
-        findings.add(place, message).help.push(
+        findings.add(place, message).advise(
             "does a template of your own draw the accounts? `<a rel=\"me\" href=\"…\">` proves that they are yours"
                 .to_owned(),
         );

@@ -31,15 +31,11 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
     let whole = built.span(path, 0..text.len().min(1));
     if field(text, "contact").is_none() {
         let finding = findings.add(whole, "`security.txt` has no `Contact`");
-        finding
-            .help
-            .push("where should somebody write who finds a hole?".to_owned());
+        finding.advise("where should somebody write who finds a hole?".to_owned());
     }
     let Some((at, value)) = field(text, "expires") else {
         let finding = findings.add(whole, "`security.txt` has no `Expires`");
-        finding
-            .help
-            .push("until when does it hold? `Expires: 2027-06-30T00:00:00Z`".to_owned());
+        finding.advise("until when does it hold? `Expires: 2027-06-30T00:00:00Z`".to_owned());
         return;
     };
     let span = built.span(path, at..at + value.len());
@@ -50,15 +46,11 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
     let (day, today) = (date.first(), built.site.today);
     if day < today {
         let finding = findings.add(span, format!("`security.txt` expired on {day}"));
-        finding
-            .help
-            .push("does its contact still hold? give it a new day".to_owned());
+        finding.advise("does its contact still hold? give it a new day".to_owned());
     } else if today.checked_add(1.year()).is_ok_and(|limit| day > limit) {
         let finding = findings.add(span, format!("`security.txt` holds until {day}"));
         finding.severity = Severity::Info;
-        finding
-            .help
-            .push("RFC 9116 recommends less than a year, so that it is looked at".to_owned());
+        finding.advise("RFC 9116 recommends less than a year, so that it is looked at".to_owned());
     }
 }
 

@@ -46,9 +46,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 page.start(),
                 "links to this page are shown without a picture",
             );
-            finding
-                .help
-                .push("does a template of your own leave out `page.card`?".to_owned());
+            finding.advise("does a template of your own leave out `page.card`?".to_owned());
             continue;
         };
         let alt = page.meta("og:image:alt").unwrap_or_default();
@@ -57,9 +55,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 page.start(),
                 "the picture of shared links has no alternative text",
             );
-            finding
-                .help
-                .push("`og:image:alt`: what does it say?".to_owned());
+            finding.advise("`og:image:alt`: what does it say?".to_owned());
         }
         if let Target::Own { path, .. } = built.target(&page.path, address)
             && let Some(fault) = fault(built, &path)
@@ -69,8 +65,7 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                     page.start(),
                     format!("the picture of shared links `{path}` {fault}"),
                 )
-                .help
-                .push(format!(
+                .advise(format!(
                     "networks take {WIDTH} × {HEIGHT} pixels of up to 1 MB"
                 ));
         }

@@ -67,7 +67,7 @@ fn report(
         built.span(path, range),
         format!("the page loads something from `{host}`"),
     );
-    finding.help.push(
+    finding.advise(
         "every reader's address goes there without being asked: keep a copy in `static/` or `theme/fonts/`, \
          or make it a plain link"
             .to_owned(),

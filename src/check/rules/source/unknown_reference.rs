@@ -85,7 +85,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let finding = findings.add(span, format!("there is no {} `{id}`", kind.word()));
-        finding.help.push(match nearest(id, ids.iter().copied()) {
+        finding.advise(match nearest(id, ids.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if ids.is_empty() => format!("the profile has no {} yet", kind.word()),
             None => format!("the profile has {}", list(&ids)),

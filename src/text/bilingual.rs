@@ -1,0 +1,82 @@
+//! Words of a finding, in the languages that reports are written in.
+
+use std::fmt;
+
+use crate::text::language::Language;
+
+/// The same words in English and German.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bilingual {
+    en: Box<str>,
+    /// None where they are the same: names, questions in the language of the text that they ask about.
+    de: Option<Box<str>>,
+}
+
+impl Bilingual {
+    /// In English and in German.
+    pub fn new(en: impl Into<Box<str>>, de: impl Into<Box<str>>) -> Self {
+        Bilingual {
+            en: en.into(),
+            de: Some(de.into()),
+        }
+    }
+
+    /// From a function that words it in a language, where words of one sentence depend on it.
+    pub fn of(words: impl Fn(Language) -> String) -> Self {
+        Bilingual::new(words(Language::En), words(Language::De))
+    }
+
+    /// The words in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match (language, &self.de) {
+            (Language::De, Some(de)) => de,
+            _ => &self.en,
+        }
+    }
+
+    /// Adds words at its end.
+    pub fn push(&mut self, more: impl Into<Bilingual>) {
+        let more = more.into();
+        if self.de.is_some() || more.de.is_some() {
+            self.de = Some(format!("{}{}", self.get(Language::De), more.get(Language::De)).into());
+        }
+        self.en = format!("{}{}", self.en, more.en).into();
+    }
+}
+
+impl From<String> for Bilingual {
+    fn from(words: String) -> Self {
+        Bilingual {
+            en: words.into(),
+            de: None,
+        }
+    }
+}
+
+impl From<&str> for Bilingual {
+    fn from(words: &str) -> Self {
+        words.to_owned().into()
+    }
+}
+
+impl fmt::Display for Bilingual {
+    /// Writes the English words: what programs compare.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_grow_in_both_languages() {
+        let mut phrase = Bilingual::from("`a`");
+        phrase.push(Bilingual::new(" is missing", " fehlt"));
+        phrase.push(" (1)");
+        assert_eq!(phrase.get(Language::En), "`a` is missing (1)");
+        assert_eq!(phrase.get(Language::De), "`a` fehlt (1)");
+        assert_eq!(phrase.to_string(), "`a` is missing (1)");
+    }
+}
