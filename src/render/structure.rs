@@ -43,13 +43,7 @@ pub(super) enum PageKey<'s> {
 impl PageKey<'_> {
     /// For those who are given the address, not for those who search.
     pub(super) fn is_unlisted(self) -> bool {
-        matches!(
-            self,
-            PageKey::EvidenceItem(_)
-                | PageKey::BusinessCard
-                | PageKey::Hello(_)
-                | PageKey::NotFound
-        )
+        matches!(self, PageKey::Hello(_) | PageKey::NotFound)
     }
 }
 
