@@ -21,6 +21,9 @@ pub(super) struct Dates {
     today: jiff::civil::Date,
 }
 
+/// An event of more days than these is a stretch: nobody asks on which day a role began.
+const LONGEST_EVENT: i32 = 42;
+
 /// How a stretch that goes on is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ongoing {
@@ -147,7 +150,10 @@ impl Dates {
         if start == end {
             return self.short(start);
         }
-        if let (Some(first), Some(_)) = (start.day, end.day) {
+        let days = (end.last() - start.first()).get_days();
+        if let (Some(first), Some(_)) = (start.day, end.day)
+            && days <= LONGEST_EVENT
+        {
             let same_month = (start.year, start.month) == (end.year, end.month);
             let from = match (same_month, self.language) {
                 (true, Language::En) => first.to_string(),
@@ -256,6 +262,14 @@ mod tests {
                 Ongoing::Today,
                 "31 Mar 2027 – 1 Apr 2027",
             ),
+            (
+                En,
+                "2015-06-01",
+                "2020-01-31",
+                Ongoing::Today,
+                "2015 – 2020",
+            ),
+            (De, "2026-02-16", "2026-07-31", Ongoing::Today, "2026"),
             (En, "", "2019", Ongoing::Today, "until 2019"),
             (En, "", "", Ongoing::Today, ""),
         ] {
