@@ -8,6 +8,7 @@ use crate::render::dates::Ongoing;
 use crate::render::sheet::{Sheet, plain};
 use crate::site::{Achievement, Item, ItemKind, Organisation, Reference};
 use crate::text::language::Language;
+use crate::text::tongue;
 
 /// Words that a practised reader takes in within a minute.
 const WORDS_PER_MINUTE: usize = 220;
@@ -139,8 +140,7 @@ fn venue_line(sheet: &Sheet<'_>, item: &Item, venue: &str, location: &str) -> St
     let tag = item.language.as_ref().map(|tag| tag.value.as_str());
     if let Some(tag) = tag.filter(|tag| Language::parse(tag) != Some(sheet.language())) {
         let interface = &sheet.edition.interface;
-        let primary = tag.split('-').next().unwrap_or(tag);
-        if let Some(name) = interface.find(&format!("language-{primary}")) {
+        if let Some(name) = tongue::name(tag, sheet.language()) {
             if !line.is_empty() {
                 line.push_str(". ");
             }

@@ -7,6 +7,7 @@ use crate::render::dates::Ongoing;
 use crate::render::parts::item::organisation;
 use crate::render::sheet::{Sheet, plain};
 use crate::site::{Credential, Education, LanguageLevel, LanguageSkill, StudyStatus, Visibility};
+use crate::text::tongue;
 
 /// Degrees that a reader of that visibility may see, newest first.
 pub(crate) fn education(sheet: &Sheet<'_>, most_private: Visibility) -> Vec<EducationContext> {
@@ -143,12 +144,9 @@ pub(crate) fn languages(sheet: &Sheet<'_>) -> String {
 
 /// What a language is called in that of the page.
 pub(crate) fn language_name(sheet: &Sheet<'_>, language: &LanguageSkill) -> String {
-    let tag = language.tag.value.to_ascii_lowercase();
-    let primary = tag.split('-').next().unwrap_or_default();
     match sheet.words(&language.label) {
-        label if label.is_empty() => (sheet.edition.interface)
-            .find(&format!("language-{primary}"))
-            .unwrap_or_else(|| plain(&language.tag)),
+        label if label.is_empty() => tongue::name(&language.tag, sheet.language())
+            .map_or_else(|| plain(&language.tag), str::to_owned),
         label => label,
     }
 }
