@@ -192,6 +192,29 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// microformats2: <https://microformats.org/wiki/h-resume>
+#[test]
+fn a_cv_tells_machines_who_did_what_and_when() {
+    for name in theme::names() {
+        let output = built("example-site", name);
+        for path in ["cv/index.html", "de/lebenslauf/index.html"] {
+            let cv = output.text(path).expect("a CV");
+            let count = |what: &str| cv.matches(what).count();
+            assert_eq!(count("h-resume"), 1, "{name}: {path}");
+            assert_eq!(count("p-contact h-card"), 1, "{name}: {path}");
+            let experiences = count("p-experience h-event");
+            assert!(experiences >= 3, "{name}: {path}");
+            assert_eq!(count("\"p-org\""), experiences, "{name}: {path}");
+            let studies = count("p-education h-event");
+            assert!(studies >= 2, "{name}: {path}");
+            assert!(
+                count("\"dt-start\"") >= experiences + studies,
+                "{name}: {path}"
+            );
+        }
+    }
+}
+
 #[test]
 fn an_own_theme_is_laid_out_once_and_builds_at_once() {
     for name in theme::names() {
