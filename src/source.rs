@@ -3,6 +3,7 @@
 //! Everything below the report speaks in bytes; lines and columns are worked out only when
 //! somebody reads them.
 
+use std::fmt;
 use std::ops::{Deref, Range};
 
 /// Names one [`Source`] of a [`Sources`].
@@ -178,6 +179,13 @@ impl<T> Located<T> {
             value: change(self.value),
             span: self.span,
         }
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Located<T> {
+    /// Writes the value.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(formatter)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::output::Output;
 use crate::parse;
 use crate::report;
 use crate::site::Site;
+use crate::text::language::Language;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
 /// The day on which tests happen.
@@ -84,7 +85,8 @@ pub(crate) fn check_built_from(
     assert_eq!(lines(&site, found, true), expected);
 }
 
-/// Findings as lines, in the order of their places.
+/// Findings as lines, in the order of their places; each is worded in both languages.
+#[track_caller]
 pub(crate) fn lines(site: &Site, mut found: Vec<Diagnostic>, paths: bool) -> Vec<String> {
     report::sort(&mut found, &site.sources);
     let line = |finding: &Diagnostic| {
@@ -95,6 +97,10 @@ pub(crate) fn lines(site: &Site, mut found: Vec<Diagnostic>, paths: bool) -> Vec
             false => place,
         }
     };
+    for finding in &found {
+        let [english, german] = Language::ALL.map(|language| finding.message.get(language));
+        assert_ne!(english, german, "the message is not worded in German");
+    }
     found.iter().map(line).collect()
 }
 
@@ -107,7 +113,7 @@ pub(crate) fn check_against(rule: &'static Rule, profile: &str, export: &str, ex
     here.snapshots.push(crate::site::Snapshot {
         name: "export.zip".to_owned(),
         taken: Some(date(2026, 11, 2)),
-        language: crate::text::language::Language::En,
+        language: Language::En,
         website: None,
         profile: there.profile,
     });

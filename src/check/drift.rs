@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::site::{End, Item, ItemKind, Localized, Organisation, Period, Profile, Reference, Text};
+use crate::text::bilingual::Bilingual;
 use crate::text::date::{PartialDate, month_number};
 use crate::text::language::Language;
 use crate::text::legal_form::bare_name;
@@ -421,11 +422,11 @@ pub(super) fn ends_differ(
 }
 
 /// An end as a reader says it.
-pub(super) fn end(period: &Period) -> String {
+pub(super) fn end(period: &Period) -> Bilingual {
     match period.end.map(|end| end.value) {
-        Some(End::Present) => "present".to_owned(),
-        Some(End::At(date)) => date.to_string(),
-        None => "no end".to_owned(),
+        Some(End::Present) => Bilingual::new("present", "heute"),
+        Some(End::At(date)) => date.to_string().into(),
+        None => Bilingual::new("no end", "ohne Ende"),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use crate::check::message::{count, listed};
 use crate::check::subject::Subject;
 use crate::site::{End, Item, ItemKind, Localized, Site, Text};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::Claim;
 use crate::text::date::months_covered;
 use crate::text::language::Language;
@@ -110,10 +112,10 @@ impl<'s> Experience<'s> {
     }
 
     /// `Acme 2019-06 to 2022-03, Globex 2022-04 to present`
-    pub fn arithmetic(&self, language: Language) -> String {
+    pub fn arithmetic(&self, language: Language) -> Bilingual {
         let mut roles = self.roles.clone();
         roles.sort_by_key(|role| std::cmp::Reverse(role.period.first_day()));
-        let named: Vec<String> = roles
+        let named: Vec<Bilingual> = roles
             .iter()
             .take(MOST_NAMED)
             .map(|role| {
@@ -122,17 +124,18 @@ impl<'s> Experience<'s> {
                     .start
                     .map_or("?".to_owned(), |start| start.value.to_string());
                 let end = match role.period.end.map(|end| end.value) {
-                    Some(End::At(end)) => end.to_string(),
-                    Some(End::Present) | None => "present".to_owned(),
+                    Some(End::At(end)) => end.to_string().into(),
+                    Some(End::Present) | None => Bilingual::new("present", "heute"),
                 };
-                format!("{} {start} to {end}", name(role, self.site, language))
+                let name = name(role, self.site, language);
+                both!([end], "{name} {start} to {end}", "{name} {start} bis {end}")
             })
             .collect();
-        let more = roles.len().saturating_sub(MOST_NAMED);
-        match more {
-            0 => named.join(", "),
-            more => format!("{}, and {more} more", named.join(", ")),
+        let mut sum = listed(&named);
+        if let more @ 1.. = roles.len().saturating_sub(MOST_NAMED) {
+            sum.push(both!(", and {more} more", " und {more} weitere"));
         }
+        sum
     }
 }
 
@@ -149,15 +152,16 @@ fn name(role: &Item, site: &Site, language: Language) -> String {
 }
 
 /// `6 years 4 months`
-pub fn years_and_months(months: u32) -> String {
-    let plural = |count: u32, word: &str| match count {
-        1 => format!("1 {word}"),
-        count => format!("{count} {word}s"),
-    };
+pub fn years_and_months(months: u32) -> Bilingual {
+    let years = |years: u32| count(years as usize, ["year", "years"], ["Jahr", "Jahre"]);
+    let of_year = |months: u32| count(months as usize, ["month", "months"], ["Monat", "Monate"]);
     match (months / 12, months % 12) {
-        (0, months) => plural(months, "month"),
-        (years, 0) => plural(years, "year"),
-        (years, months) => format!("{} {}", plural(years, "year"), plural(months, "month")),
+        (0, months) => of_year(months),
+        (whole, 0) => years(whole),
+        (whole, rest) => {
+            let (whole, rest) = (years(whole), of_year(rest));
+            both!([whole, rest], "{whole} {rest}", "{whole} {rest}")
+        }
     }
 }
 
@@ -315,8 +319,9 @@ mod tests {
 
     #[test]
     fn months_are_said_in_years() {
-        assert_eq!(years_and_months(76), "6 years 4 months");
-        assert_eq!(years_and_months(12), "1 year");
-        assert_eq!(years_and_months(1), "1 month");
+        assert_eq!(years_and_months(76).get(Language::En), "6 years 4 months");
+        assert_eq!(years_and_months(76).get(Language::De), "6 Jahre 4 Monate");
+        assert_eq!(years_and_months(12).get(Language::En), "1 year");
+        assert_eq!(years_and_months(1).get(Language::En), "1 month");
     }
 }

@@ -1,10 +1,12 @@
 //! How much findings weigh on this site: settings, flags, and what the rules say themselves.
 
+use crate::check::message::did_you_mean;
 use crate::check::rule::{Group, Rule};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::CheckSettings;
 use crate::source::Located;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::nearest::nearest;
 
 /// What the command line says about levels; it wins over the settings.
@@ -124,10 +126,18 @@ pub(super) fn unknown_rules(settings: &CheckSettings) -> Vec<Diagnostic> {
 /// The finding about a name that is no rule's.
 pub(super) fn unknown_rule(name: &str, span: crate::source::Span) -> Diagnostic {
     let help = match nearest(name, rules::all().map(|rule| rule.name)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`pointed explain` lists all rules".to_owned(),
+        Some(near) => did_you_mean(near),
+        None => Bilingual::new(
+            "`pointed explain` lists all rules",
+            "`pointed explain` nennt alle Regeln",
+        ),
     };
-    Diagnostic::error("unknown-rule", span, format!("there is no rule `{name}`")).help(help)
+    Diagnostic::error(
+        "unknown-rule",
+        span,
+        both!("there is no rule `{name}`", "es gibt keine Regel `{name}`"),
+    )
+    .help(help)
 }
 
 /// Whether a rule keeps what the profile promises, here or against what other places say.

@@ -10,15 +10,15 @@ use crate::check::wording::{Category, Vague};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::ItemKind;
 use crate::site::page::PageKind;
-use crate::text::bilingual::Bilingual;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::word::folded;
 
 /// How a rule reports its category.
 pub(super) struct Lexical {
     /// The category.
     pub(super) category: Category,
-    /// What is wrong with the words, after a colon.
-    pub(super) fault: &'static str,
+    /// What is wrong with the words, after a colon: in English and in German.
+    pub(super) fault: [&'static str; 2],
 }
 
 impl Lexical {
@@ -64,10 +64,10 @@ impl Lexical {
             let finding = self.add(subject, passage, first, findings);
             finding.severity = severity;
             if !again.is_empty() {
-                finding.message.push(Bilingual::new(
-                    format!(" (and {} more)", again.len()),
-                    format!(" (und {} weitere)", again.len()),
-                ));
+                let more = again.len();
+                finding
+                    .message
+                    .push(both!(" (and {more} more)", " (und {more} weitere)"));
             }
             for vague in again.iter().take(MOST_RELATED) {
                 finding.point(
@@ -90,7 +90,8 @@ impl Lexical {
             .iter()
             .map(|words| format!("`{words}`"))
             .collect();
-        let message = format!("{}: {}", named.join(", "), self.fault);
+        let (named, [english, german]) = (named.join(", "), self.fault);
+        let message = both!("{named}: {english}", "{named}: {german}");
         let finding = findings.add(span(subject, passage, vague), message);
         finding.advise(vague.value.question.to_owned());
         finding

@@ -1,28 +1,66 @@
 //! Pieces of messages.
 
-use crate::text::bilingual::Bilingual;
+use crate::site::ItemKind;
+use crate::text::bilingual::{Bilingual, both};
 
 /// "`a`, `b` and `c`".
 pub(super) fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> Bilingual {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let names: Vec<Bilingual> = (names.into_iter())
+        .map(|name| format!("`{name}`").into())
+        .collect();
     joined(&names)
 }
 
 /// "a, b and c".
-pub(super) fn joined(words: &[String]) -> Bilingual {
+pub(super) fn joined(words: &[Bilingual]) -> Bilingual {
     match words {
         [] => "".into(),
-        [one] => one.as_str().into(),
+        [one] => one.clone(),
         [first @ .., last] => {
-            let first = first.join(", ");
-            Bilingual::new(format!("{first} and {last}"), format!("{first} und {last}"))
+            let first = listed(first);
+            both!([first, last], "{first} and {last}", "{first} und {last}")
         }
     }
 }
 
-/// "1 item", "2 items".
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+/// "a, b, c".
+pub(super) fn listed(words: &[Bilingual]) -> Bilingual {
+    Bilingual::of(|language| {
+        let words: Vec<&str> = words.iter().map(|word| word.get(language)).collect();
+        words.join(", ")
+    })
+}
+
+/// "1 item", "2 items", of a word in English and one in German.
+pub(super) fn count(number: usize, english: [&str; 2], german: [&str; 2]) -> Bilingual {
+    let form = usize::from(number != 1);
+    Bilingual::new(
+        format!("{number} {}", english[form]),
+        format!("{number} {}", german[form]),
+    )
+}
+
+/// "did you mean `word`?"
+pub(super) fn did_you_mean(word: &str) -> Bilingual {
+    both!("did you mean `{word}`?", "ist `{word}` gemeint?")
+}
+
+/// "talk", "publication": what an item is called in a sentence.
+pub(super) fn kind(kind: ItemKind) -> Bilingual {
+    let german = match kind {
+        ItemKind::Role => "Stelle",
+        ItemKind::Project => "Projekt",
+        ItemKind::Talk => "Vortrag",
+        ItemKind::Publication => "Veröffentlichung",
+        ItemKind::Post => "Beitrag",
+        ItemKind::Event => "Veranstaltung",
+        ItemKind::Course => "Kurs",
+        ItemKind::Volunteering => "Ehrenamt",
+        ItemKind::Award => "Auszeichnung",
+        ItemKind::Patent => "Patent",
+        ItemKind::Membership => "Mitgliedschaft",
+    };
+    Bilingual::new(kind.name(), german)
 }
 
 #[cfg(test)]
@@ -36,7 +74,10 @@ mod tests {
         assert_eq!(three.get(Language::En), "`a`, `b` and `c`");
         assert_eq!(three.get(Language::De), "`a`, `b` und `c`");
         assert_eq!(named(["a"]).get(Language::De), "`a`");
-        assert_eq!(count(1, "item", "items"), "1 item");
-        assert_eq!(count(0, "item", "items"), "0 items");
+        let items = |number| count(number, ["item", "items"], ["Eintrag", "Einträge"]);
+        assert_eq!(items(1).get(Language::En), "1 item");
+        assert_eq!(items(0).get(Language::En), "0 items");
+        assert_eq!(items(2).get(Language::De), "2 Einträge");
+        assert_eq!(kind(ItemKind::Talk).get(Language::De), "Vortrag");
     }
 }

@@ -11,6 +11,7 @@ use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Site, Waiver};
 use crate::source::{Located, Source, SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::date::PartialDate;
 
 /// A finding that a waiver accepts, for the report.
@@ -133,17 +134,28 @@ fn fault(waiver: &Waiver, today: Date) -> Option<Diagnostic> {
         return Some(unknown_rule(rule, waiver.rule.span));
     }
     if waiver.reason.is_none() {
-        let message = format!("the waiver of `{rule}` has no reason");
+        let message = both!(
+            "the waiver of `{rule}` has no reason",
+            "der Ausnahme von `{rule}` fehlt der Grund"
+        );
         return Some(
-            Diagnostic::error("waiver-expired", waiver.span, message)
-                .help("say why the finding is accepted: `reason = \"…\"`"),
+            Diagnostic::error("waiver-expired", waiver.span, message).help(Bilingual::new(
+                "say why the finding is accepted: `reason = \"…\"`",
+                "sagen, warum der Befund hingenommen wird: `reason = \"…\"`",
+            )),
         );
     }
     let until = waiver.until?;
     (until.value.last() < today).then(|| {
-        let message = format!("the waiver of `{rule}` ended on {}", until.value.last());
-        Diagnostic::error("waiver-expired", until.span, message)
-            .help("mend what it accepted, or give it a new day and a reason that still holds")
+        let day = until.value.last();
+        let message = both!(
+            "the waiver of `{rule}` ended on {day}",
+            "die Ausnahme von `{rule}` endete am {day}"
+        );
+        Diagnostic::error("waiver-expired", until.span, message).help(Bilingual::new(
+            "mend what it accepted, or give it a new day and a reason that still holds",
+            "beheben, was sie hinnahm, oder einen neuen Tag und einen Grund setzen, der noch gilt",
+        ))
     })
 }
 

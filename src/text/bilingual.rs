@@ -66,6 +66,25 @@ impl fmt::Display for Bilingual {
     }
 }
 
+/// Words in both languages, with values from around them. Those in brackets have words of their own
+/// in both: `both!([names], "no {names}", "kein {names}")`.
+macro_rules! both {
+    ($en:literal, $de:literal $(,)?) => {
+        $crate::text::bilingual::Bilingual::new(format!($en), format!($de))
+    };
+    ([$($name:ident),+], $en:literal, $de:literal $(,)?) => {
+        $crate::text::bilingual::Bilingual::of(|language| {
+            $(let $name = $name.get(language);)+
+            match language {
+                $crate::text::language::Language::En => format!($en),
+                $crate::text::language::Language::De => format!($de),
+            }
+        })
+    };
+}
+
+pub(crate) use both;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +97,18 @@ mod tests {
         assert_eq!(phrase.get(Language::En), "`a` is missing (1)");
         assert_eq!(phrase.get(Language::De), "`a` fehlt (1)");
         assert_eq!(phrase.to_string(), "`a` is missing (1)");
+    }
+
+    #[test]
+    fn values_are_worded_too() {
+        let number = 2;
+        let kind = Bilingual::new("talks", "Vorträge");
+        let words = both!(
+            [kind],
+            "{number} {kind} are missing",
+            "es fehlen {number} {kind}"
+        );
+        assert_eq!(words.get(Language::En), "2 talks are missing");
+        assert_eq!(words.get(Language::De), "es fehlen 2 Vorträge");
     }
 }

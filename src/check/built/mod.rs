@@ -10,11 +10,13 @@ use rayon::prelude::*;
 
 use crate::check::built::page::HtmlPage;
 use crate::check::findings::Findings;
+use crate::check::message::count;
 use crate::check::rule::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::output::Output;
 use crate::site::Site;
 use crate::source::{SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 
 /// What leads from the site folder to its built files, in the places of findings.
 const OUTPUT_FOLDER: &str = "public/";
@@ -147,7 +149,10 @@ fn merged(findings: Vec<Diagnostic>, built: &Built<'_>) -> Vec<Diagnostic> {
         match known {
             Some((first, more)) => {
                 if first.related.len() < MOST_RELATED {
-                    first.point(finding.span, "and here".to_owned());
+                    first.point(
+                        finding.span,
+                        Bilingual::new("and here", "und hier").to_owned(),
+                    );
                 }
                 *more += 1;
             }
@@ -158,10 +163,14 @@ fn merged(findings: Vec<Diagnostic>, built: &Built<'_>) -> Vec<Diagnostic> {
         .into_iter()
         .map(|(mut finding, more)| {
             if more > 0 {
-                let places = if more == 1 { "place" } else { "places" };
+                let more = count(
+                    more,
+                    ["more place", "more places"],
+                    ["weitere Stelle", "weitere Stellen"],
+                );
                 finding
                     .message
-                    .push(format!(" (and at {more} more {places})"));
+                    .push(both!([more], " (and at {more})", " (und {more})"));
             }
             finding
         })

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::check::built::Built;
 use crate::check::built::page::{HtmlPage, Node};
+use crate::text::bilingual::Bilingual;
 use crate::text::url::percent_decode;
 
 /// What is stated.
@@ -32,19 +33,23 @@ pub enum Fact {
 
 impl Fact {
     /// Its name in a sentence.
-    pub fn words(self) -> &'static str {
-        match self {
-            Fact::Name => "name",
-            Fact::JobTitle => "job title",
-            Fact::Statement => "statement",
-            Fact::Email => "e-mail address",
-            Fact::Phone => "phone number",
-            Fact::Home => "address of the profile",
-            Fact::Accounts => "list of accounts",
-            Fact::Updated => "date of the last change",
-        }
+    pub fn words(self) -> Bilingual {
+        let (english, german) = match self {
+            Fact::Name => ("name", "Name"),
+            Fact::JobTitle => ("job title", "Berufsbezeichnung"),
+            Fact::Statement => ("statement", "Überschrift"),
+            Fact::Email => ("e-mail address", "E-Mail-Adresse"),
+            Fact::Phone => ("phone number", "Telefonnummer"),
+            Fact::Home => ("address of the profile", "Adresse des Profils"),
+            Fact::Accounts => ("list of accounts", "Liste der Konten"),
+            Fact::Updated => ("date of the last change", "Datum der letzten Änderung"),
+        };
+        Bilingual::new(english, german)
     }
 }
+
+/// What speaks, in English and in German.
+pub type Voice = [&'static str; 2];
 
 /// A fact as one file states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +61,7 @@ pub struct Statement {
     /// The file.
     pub path: String,
     /// In which of its voices: "the page", "JSON-LD", …
-    pub voice: &'static str,
+    pub voice: Voice,
     /// Its place in the file, as near as it is known.
     pub range: Range<usize>,
 }
@@ -100,11 +105,10 @@ pub fn statements(built: &Built<'_>, home: &str) -> Vec<Statement> {
     all.0
 }
 
-fn name_of(name: &str) -> &'static str {
-    if name == "feed.json" {
-        "the feed"
-    } else {
-        "the JSON Resume"
+fn name_of(name: &str) -> Voice {
+    match name {
+        "feed.json" => ["the feed", "der Feed"],
+        _ => ["the JSON Resume", "der JSON-Lebenslauf"],
     }
 }
 
@@ -116,7 +120,7 @@ impl All {
         fact: Fact,
         value: Option<&str>,
         path: &str,
-        voice: &'static str,
+        voice: Voice,
         range: Range<usize>,
     ) {
         let value = match fact {
@@ -134,13 +138,7 @@ impl All {
         }
     }
 
-    fn accounts(
-        &mut self,
-        mut urls: Vec<String>,
-        path: &str,
-        voice: &'static str,
-        range: Range<usize>,
-    ) {
+    fn accounts(&mut self, mut urls: Vec<String>, path: &str, voice: Voice, range: Range<usize>) {
         urls.sort();
         urls.dedup();
         self.add(Fact::Accounts, Some(&urls.join(" ")), path, voice, range);
@@ -163,7 +161,7 @@ fn digits(number: &str) -> String {
 
 /// The h-card that the page itself is.
 fn of_card(page: &HtmlPage, all: &mut All) {
-    const VOICE: &str = "the page";
+    const VOICE: Voice = ["the page", "die Seite"];
     let is_card = page
         .elements()
         .any(|element| element.has_word("class", "h-card"));
@@ -242,7 +240,7 @@ pub fn json_ld(page: &HtmlPage) -> Vec<(Value, Range<usize>)> {
 }
 
 fn of_json_ld(page: &HtmlPage, all: &mut All) {
-    const VOICE: &str = "JSON-LD";
+    const VOICE: Voice = ["JSON-LD", "JSON-LD"];
     for (node, range) in json_ld(page) {
         if node["@type"] != "ProfilePage" {
             continue;
@@ -265,7 +263,7 @@ fn of_json_ld(page: &HtmlPage, all: &mut All) {
 }
 
 fn of_open_graph(page: &HtmlPage, all: &mut All) {
-    const VOICE: &str = "Open Graph";
+    const VOICE: Voice = ["Open Graph", "Open Graph"];
     all.add(Fact::Home, page.meta("og:url"), &page.path, VOICE, 0..0);
     let mut links = page.named("link");
     let canonical = links.find(|link| link.has_word("rel", "canonical"));
@@ -275,7 +273,7 @@ fn of_open_graph(page: &HtmlPage, all: &mut All) {
             Fact::Home,
             link.attribute("href"),
             &page.path,
-            "the canonical link",
+            ["the canonical link", "der kanonische Link"],
             range,
         );
     }
@@ -325,7 +323,7 @@ fn unescaped(value: &str) -> String {
 }
 
 fn of_vcard(path: &str, text: &str, all: &mut All) {
-    const VOICE: &str = "the contact card";
+    const VOICE: Voice = ["the contact card", "die Kontaktkarte"];
     let mut accounts = Vec::new();
     for (name, value, range) in lines(text) {
         let fact = match name.as_str() {
@@ -355,7 +353,7 @@ fn of_vcard(path: &str, text: &str, all: &mut All) {
 }
 
 fn of_llms(path: &str, text: &str, all: &mut All) {
-    const VOICE: &str = "the list for assistants";
+    const VOICE: Voice = ["the list for assistants", "die Liste für Assistenten"];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let range = at..at + line.trim_end().len();

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use crate::check::message;
 use crate::check::subject::Digest;
 use crate::check::topics::finder::{Finder, Mentions};
 use crate::site::{
     Credential, Education, Item, ItemKind, Localized, Profile, Reference, Site, Text, Visibility,
 };
 use crate::source::Span;
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 
 /// An entry that can stand behind a topic.
@@ -172,11 +174,11 @@ impl Support<'_> {
     }
 
     /// The word for what it is.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Bilingual {
         match self {
-            Support::Item(item) => item.kind.name(),
-            Support::Education(_) => "education",
-            Support::Credential(_) => "credential",
+            Support::Item(item) => message::kind(item.kind),
+            Support::Education(_) => Bilingual::new("education", "Ausbildung"),
+            Support::Credential(_) => Bilingual::new("credential", "Nachweis"),
         }
     }
 
@@ -346,9 +348,10 @@ area = "Moisture transport"
         let coverage = Coverage::new(&site, &digests, &finder);
         let topics: Vec<&[usize]> = (0..4).map(|item| coverage.topics(item)).collect();
         assert_eq!(topics, [&[0, 1][..], &[2], &[0, 2], &[1]]);
-        let kinds = |topic| -> Vec<&str> {
+        let kinds = |topic| -> Vec<String> {
             let supports = coverage.of(topic, &site.profile);
-            supports.iter().map(Support::kind).collect()
+            let kinds = supports.iter().map(Support::kind);
+            kinds.map(|kind| kind.to_string()).collect()
         };
         assert_eq!(kinds(1), ["role", "education"]);
         assert_eq!(kinds(2), ["project", "talk"]);

@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Account, Field, Snapshot, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::url::{host, percent_decode};
 
 pub(super) static RULE: Rule = Rule {
@@ -43,10 +44,14 @@ fn website(subject: &Subject<'_>, snapshot: &Snapshot, findings: &mut Findings) 
     if leads_here(other) || addresses.into_iter().any(leads_here) {
         return;
     }
-    let message = format!("the website in `{}` is {other}", snapshot.name);
-    findings.add(own.span, message).advise(format!(
-        "this site is {}: change the address there",
-        own.value
+    let name = &snapshot.name;
+    let message = both!(
+        "the website in `{name}` is {other}",
+        "die Website in `{name}` ist {other}"
+    );
+    findings.add(own.span, message).advise(both!(
+        "this site is {own}: change the address there",
+        "diese Website ist {own}: die Adresse dort ändern"
     ));
 }
 
@@ -76,16 +81,18 @@ fn accounts(subject: &Subject<'_>, snapshot: &Snapshot, findings: &mut Findings)
             .handle
             .as_ref()
             .map_or(account.url.span, |handle| handle.span);
-        let message = format!(
-            "on {} you are {} here, {} in `{}`",
-            account.network.value,
-            shown(account),
-            shown(other),
-            snapshot.name
+        let (network, name) = (&account.network, &snapshot.name);
+        let (here, there) = (shown(account), shown(other));
+        let message = both!(
+            "on {network} you are {here} here, {there} in `{name}`",
+            "bei {network} heißen Sie hier {here}, in `{name}` {there}"
         );
         let finding = findings.add(span, message);
         finding.severity = Severity::Error;
-        finding.advise("which of the two is you? change the other".to_owned());
+        finding.advise(Bilingual::new(
+            "which of the two is you? change the other",
+            "welches von beiden sind Sie? das andere ändern",
+        ));
     }
 }
 
@@ -146,12 +153,17 @@ fn email(subject: &Subject<'_>, snapshot: &Snapshot, findings: &mut Findings) {
         return;
     }
     // The address there may be private: reports of a check are often public.
-    let message = format!("the e-mail address in `{}` is another one", snapshot.name);
+    let name = &snapshot.name;
+    let message = both!(
+        "the e-mail address in `{name}` is another one",
+        "die E-Mail-Adresse in `{name}` ist eine andere"
+    );
     let finding = findings.add(own.span, message);
     finding.severity = Severity::Info;
-    finding.advise(
-        "fine when it is a private one; else readers write to the wrong mailbox".to_owned(),
-    );
+    finding.advise(Bilingual::new(
+        "fine when it is a private one; else readers write to the wrong mailbox",
+        "gut, wenn es eine private ist; sonst landet Post im falschen Fach",
+    ));
 }
 
 #[cfg(test)]

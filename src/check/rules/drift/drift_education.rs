@@ -11,6 +11,7 @@ use crate::check::rules::drift::shares_language;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Education, End, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::date::PartialDate;
 
 pub(super) static RULE: Rule = Rule {
@@ -48,34 +49,38 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let (one, other) = (said(here), said(there));
             let compared = words && !there.degree.is_empty() && !here.degree.is_empty();
             if compared && jaccard(&one, &other) < SAME_WORDING {
-                let message = format!(
-                    "“{}” at {school} is “{}” in `{}`",
-                    any(&here.degree),
-                    [any(&there.degree), any(&there.area)].join(" ").trim(),
-                    snapshot.name
+                let (degree, name) = (any(&here.degree), &snapshot.name);
+                let other = [any(&there.degree), any(&there.area)].join(" ");
+                let other = other.trim();
+                let message = both!(
+                    "“{degree}” at {school} is “{other}” in `{name}`",
+                    "„{degree}“ an {school} heißt in `{name}` „{other}“"
                 );
                 let span = here
                     .degree
                     .iter()
                     .next()
                     .map_or(here.span, |(_, text)| text.span);
-                findings.add(span, message).advise(
-                    "write the degree as the certificate has it, in both places".to_owned(),
-                );
+                findings.add(span, message).advise(Bilingual::new(
+                    "write the degree as the certificate has it, in both places",
+                    "den Abschluss an beiden Stellen so schreiben wie auf der Urkunde",
+                ));
             }
             let (Some(end), Some(other)) = (end(here), end(there)) else {
                 continue;
             };
             // A year is what both have to agree on: a degree is dated by exam or by certificate.
             if end.year != other.year && dates_differ(end, other).is_some() {
-                let message = format!(
-                    "the study at {school} ends {} here, {} in `{}`",
-                    end, other, snapshot.name
+                let name = &snapshot.name;
+                let message = both!(
+                    "the study at {school} ends {end} here, {other} in `{name}`",
+                    "das Studium an {school} endet hier {end}, in `{name}` {other}"
                 );
                 let span = here.period.end.map_or(here.span, |end| end.span);
-                findings
-                    .add(span, message)
-                    .advise("which of the two is right? change the other".to_owned());
+                findings.add(span, message).advise(Bilingual::new(
+                    "which of the two is right? change the other",
+                    "was von beidem stimmt? das andere ändern",
+                ));
             }
         }
     }

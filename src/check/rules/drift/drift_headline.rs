@@ -9,6 +9,7 @@ use crate::check::rules::drift::shares_language;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{ItemKind, Localized, Site, Text, TopicRole};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "drift-headline",
@@ -52,22 +53,27 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             if is_title(site, &said) {
                 continue;
             }
-            let message = format!(
-                "the headline in `{}` names no core topic: “{said}”",
-                snapshot.name
+            let (name, here) = (&snapshot.name, plain(own));
+            let message = both!(
+                "the headline in `{name}` names no core topic: “{said}”",
+                "die Überschrift in `{name}` nennt kein Kernthema: „{said}“"
             );
-            findings.add(own.span, message).advise(format!(
-                "here it is “{}”: which of the two should a reader remember?",
-                plain(own)
+            findings.add(own.span, message).advise(both!(
+                "here it is “{here}”: which of the two should a reader remember?",
+                "hier lautet sie „{here}“: welche soll hängen bleiben?"
             ));
         } else if said.split_whitespace().count() > SENTENCE && reworded(headline, &said) {
-            let message = format!("another headline in `{}`: “{said}”", snapshot.name);
+            let name = &snapshot.name;
+            let message = both!(
+                "another headline in `{name}`: “{said}”",
+                "eine andere Überschrift in `{name}`: „{said}“"
+            );
             let finding = findings.add(own.span, message);
             finding.severity = Severity::Info;
-            finding.advise(
-                "the same topics in other words; one sentence everywhere is easier to remember"
-                    .to_owned(),
-            );
+            finding.advise(Bilingual::new(
+                "the same topics in other words; one sentence everywhere is easier to remember",
+                "dieselben Themen in anderen Worten; ein Satz überall bleibt leichter hängen",
+            ));
         }
     }
 }

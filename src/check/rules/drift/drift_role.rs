@@ -1,15 +1,16 @@
 //! `drift-role`: dates or title of a job differ between the site and an export.
 
 use crate::check::drift::{
-    Difference, SAME_WORDING, Stint, any, dates_differ, end, ends_differ, likeness, matched, name,
+    Difference, SAME_WORDING, Stint, any, dates_differ, ends_differ, likeness, matched, name,
 };
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::rules::drift::shares_language;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
-use crate::site::{Item, Profile, Snapshot, Visibility};
+use crate::site::{End, Item, Period, Profile, Snapshot, Visibility};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "drift-role",
@@ -73,12 +74,11 @@ impl Comparison<'_, '_> {
         if let (Some(start), Some(other)) = (here.item.period.start, there.item.period.start)
             && let Some(difference) = dates_differ(start.value, other.value)
         {
-            let message = format!(
-                "{} starts {} here, {} in `{}`",
-                label(&site.profile, here.item),
-                start.value,
-                other.value,
-                self.snapshot.name
+            let (role, name) = (label(&site.profile, here.item), &self.snapshot.name);
+            let message = both!(
+                [role],
+                "{role} starts {start} here, {other} in `{name}`",
+                "{role} beginnt hier {start}, in `{name}` {other}"
             );
             self.tell(findings, start.span, message, difference);
         }
@@ -88,26 +88,36 @@ impl Comparison<'_, '_> {
             return;
         };
         let span = one.end.map_or(here.item.span, |end| end.span);
-        let says = |end: String| match end.as_str() {
-            "present" => "goes on".to_owned(),
-            date => format!("ends {date}"),
+        let says = |period: &Period| match period.end.map(|end| end.value) {
+            Some(End::Present) => Bilingual::new("goes on", "läuft weiter"),
+            Some(End::At(date)) => both!("ends {date}", "endet {date}"),
+            None => Bilingual::new("has no end", "hat kein Ende"),
         };
-        let message = format!(
-            "{} {} here, {} in `{}`",
-            label(&site.profile, here.item),
-            says(end(one)),
-            says(end(other)),
-            self.snapshot.name
+        let (role, name) = (label(&site.profile, here.item), &self.snapshot.name);
+        let (here, there) = (says(one), says(other));
+        let message = both!(
+            [role, here, there],
+            "{role} {here} here, {there} in `{name}`",
+            "{role}: hier {here}, in `{name}` {there}"
         );
         self.tell(findings, span, message, difference);
     }
 
-    fn tell(&self, findings: &mut Findings, span: Span, message: String, difference: Difference) {
+    fn tell(
+        &self,
+        findings: &mut Findings,
+        span: Span,
+        message: Bilingual,
+        difference: Difference,
+    ) {
         let finding = findings.add(span, message);
         if difference != Difference::Years {
             finding.severity = Severity::Error;
         }
-        finding.advise("which of the two is right? change the other".to_owned());
+        finding.advise(Bilingual::new(
+            "which of the two is right? change the other",
+            "was von beidem stimmt? das andere ändern",
+        ));
     }
 
     fn titles(&self, findings: &mut Findings) {
@@ -119,29 +129,34 @@ impl Comparison<'_, '_> {
         if likeness(&here.title, &there.title) >= SAME_WORDING {
             return;
         }
-        let message = format!(
-            "{} is called “{}” in `{}`",
-            label(&self.subject.site.profile, here),
-            any(&there.title),
-            self.snapshot.name
+        let (role, other) = (label(&self.subject.site.profile, here), any(&there.title));
+        let name = &self.snapshot.name;
+        let message = both!(
+            [role],
+            "{role} is called “{other}” in `{name}`",
+            "{role} heißt in `{name}` „{other}“"
         );
         let span = here
             .title
             .iter()
             .next()
             .map_or(here.span, |(_, text)| text.span);
-        findings
-            .add(span, message)
-            .advise("one title for one job: readers who see both wonder which is true".to_owned());
+        findings.add(span, message).advise(Bilingual::new(
+            "one title for one job: readers who see both wonder which is true",
+            "ein Titel für eine Stelle: wer beide sieht, fragt sich, welcher stimmt",
+        ));
     }
 }
 
 /// `“Inspector” at Wegewerk GmbH`
-fn label(profile: &Profile, item: &Item) -> String {
+fn label(profile: &Profile, item: &Item) -> Bilingual {
     let title = any(&item.title);
     match name(profile, item.organisation.as_ref()) {
-        organisation if organisation.is_empty() => format!("“{title}”"),
-        organisation => format!("“{title}” at {organisation}"),
+        organisation if organisation.is_empty() => both!("“{title}”", "„{title}“"),
+        organisation => both!(
+            "“{title}” at {organisation}",
+            "„{title}“ bei {organisation}"
+        ),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{ItemKind, Profile, Site, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "drift-role-missing",
@@ -54,14 +55,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         for stint in matched.there.iter().filter(counts) {
             if !told_otherwise(&site.profile, &snapshot.profile, stint, site) {
-                let message = format!(
-                    "`{}` lists {}, the site does not",
-                    snapshot.name,
-                    label(&snapshot.profile, stint)
+                let (name, role) = (&snapshot.name, label(&snapshot.profile, stint));
+                let message = both!(
+                    [role],
+                    "`{name}` lists {role}, the site does not",
+                    "`{name}` führt {role}, die Website nicht"
                 );
                 findings.add(site.profile.span, message).advise(
-                    "add it, name it an alias of an [[organisation]], or waive this with the reason"
-                        .to_owned(),
+                    Bilingual::new(
+                        "add it, name it an alias of an [[organisation]], or waive this with the reason",
+                        "ergänzen, als Alias einer [[organisation]] nennen, oder mit Grund hinnehmen"
+                    ),
                 );
             }
         }
@@ -79,14 +83,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             {
                 continue;
             }
-            let message = format!(
-                "{} is not in `{}`",
-                label(&site.profile, stint),
-                snapshot.name
+            let (name, role) = (&snapshot.name, label(&site.profile, stint));
+            let message = both!(
+                [role],
+                "{role} is not in `{name}`",
+                "{role} steht nicht in `{name}`"
             );
             findings
                 .add(stint.item.span, message)
-                .advise("add it there, or waive this with the reason".to_owned());
+                .advise(Bilingual::new(
+                    "add it there, or waive this with the reason",
+                    "dort ergänzen, oder mit Grund hinnehmen",
+                ));
         }
     }
 }
@@ -111,18 +119,22 @@ fn told_otherwise(there: &Profile, here: &Profile, told: &Stint<'_>, site: &Site
 }
 
 /// `“Inspector” at Wegewerk GmbH, 2019 to 2021-03`
-fn label(profile: &Profile, stint: &Stint<'_>) -> String {
+fn label(profile: &Profile, stint: &Stint<'_>) -> Bilingual {
     let item = stint.item;
     let start = item.period.start.map(|start| start.value.to_string());
     let at = match name(profile, item.organisation.as_ref()) {
-        organisation if organisation.is_empty() => String::new(),
-        organisation => format!(" at {organisation}"),
+        organisation if organisation.is_empty() => "".into(),
+        organisation => both!(" at {organisation}", " bei {organisation}"),
     };
-    format!(
-        "“{}”{at}, {} to {}",
+    let (title, start, end) = (
         any(&item.title),
         start.unwrap_or_default(),
-        end(&item.period)
+        end(&item.period),
+    );
+    both!(
+        [at, end],
+        "“{title}”{at}, {start} to {end}",
+        "„{title}“{at}, {start} bis {end}"
     )
 }
 

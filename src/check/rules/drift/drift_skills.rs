@@ -9,6 +9,8 @@ use crate::check::rules::drift::shares_language;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Profile, Skill};
+use crate::text::bilingual::{Bilingual, both};
+use crate::text::language::Language;
 use crate::text::word::folded;
 
 pub(super) static RULE: Rule = Rule {
@@ -47,13 +49,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if mine.is_empty() && theirs.is_empty() {
             continue;
         }
+        let name = &snapshot.name;
         let mut parts = Vec::new();
         for (names, place) in [
-            (&theirs, format!("only in `{}`", snapshot.name)),
-            (&mine, "only here".to_owned()),
+            (&theirs, both!("only in `{name}`", "nur in `{name}`")),
+            (&mine, Bilingual::new("only here", "nur hier")),
         ] {
             if !names.is_empty() {
-                parts.push(format!("{place}: {}", list(names)));
+                let names = list(names);
+                parts.push(both!(
+                    [place, names],
+                    "{place}: {names}",
+                    "{place}: {names}"
+                ));
             }
         }
         let span = site
@@ -62,17 +70,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .first()
             .map_or(site.profile.span, |skill| skill.span);
         findings
-            .add(span, format!("skills {}", parts.join("; ")))
-            .advise(
-                "clean the longer list; what is the same under another name is an alias".to_owned(),
-            );
+            .add(span, Bilingual::of(|language| told(&parts, language)))
+            .advise(Bilingual::new(
+                "clean the longer list; what is the same under another name is an alias",
+                "die längere Liste aufräumen; was anders heißt und dasselbe ist, ist ein Alias",
+            ));
     }
 }
 
-fn list(names: &[String]) -> String {
-    let mut text = names[..names.len().min(SHOWN)].join(", ");
-    if names.len() > SHOWN {
-        text.push_str(&format!(" and {} more", names.len() - SHOWN));
+fn told(parts: &[Bilingual], language: Language) -> String {
+    let parts: Vec<&str> = parts.iter().map(|part| part.get(language)).collect();
+    match language {
+        Language::En => format!("skills {}", parts.join("; ")),
+        Language::De => format!("Fähigkeiten {}", parts.join("; ")),
+    }
+}
+
+fn list(names: &[String]) -> Bilingual {
+    let mut text: Bilingual = names[..names.len().min(SHOWN)].join(", ").into();
+    if let more @ 1.. = names.len().saturating_sub(SHOWN) {
+        text.push(both!(" and {more} more", " und {more} weitere"));
     }
     text
 }

@@ -4,6 +4,7 @@ use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "drift-snapshot-old",
@@ -32,10 +33,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let named = |file: &&crate::site::SnapshotFile| file.path.value == snapshot.name;
             let setting = site.settings.snapshots.iter().find(named);
             let span = setting.map_or(site.profile.span, |file| file.path.span);
-            let message = format!("`{}` is of {taken}, {days} days ago", snapshot.name);
+            let name = &snapshot.name;
+            let message = both!(
+                "`{name}` is of {taken}, {days} days ago",
+                "`{name}` ist vom {taken}, {days} Tage alt"
+            );
             findings.add(span, message).advise(
-                "ask the network for a new export; what changed there since is not compared"
-                    .to_owned(),
+                Bilingual::new(
+                    "ask the network for a new export; what changed there since is not compared",
+                    "beim Netzwerk einen neuen Export anfordern; was sich dort seither änderte, wird nicht verglichen"
+                ),
             );
         }
     }

@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Achievement, Item, ItemKind, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::number::numbers;
 use crate::text::prose::{self, Unit};
@@ -59,18 +60,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         told = true;
-        let message = format!("none of these {number} achievements names a result");
+        let message = both!(
+            "none of these {number} achievements names a result",
+            "keine dieser {number} Leistungen nennt ein Ergebnis"
+        );
         let finding = findings.add(item.achievements[0].span, message);
         finding.advise(question(item, subject).to_owned());
     }
     if let Some(first) =
         first.filter(|_| !told && all >= FEWEST_IN_PROFILE && with_result * 4 < all)
     {
-        let message = format!("{with_result} of all {all} achievements name a result");
+        let message = both!(
+            "{with_result} of all {all} achievements name a result",
+            "{with_result} von {all} Leistungen nennen ein Ergebnis"
+        );
         let finding = findings.add(first, message);
         finding.severity = Severity::Info;
-        finding
-            .advise("what came of the others: how many, how much, from what to what?".to_owned());
+        finding.advise(Bilingual::new(
+            "what came of the others: how many, how much, from what to what?",
+            "was kam bei den anderen heraus: wie viele, wie viel, von wie viel auf wie viel?",
+        ));
     }
 }
 

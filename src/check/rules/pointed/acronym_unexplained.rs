@@ -15,6 +15,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{ItemKind, Profile};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::prose::{self, Unit};
@@ -122,11 +123,14 @@ fn ask(
         return;
     };
     let shown = named(unknown.iter().take(MOST_NAMED).map(String::as_str));
-    let more = match unknown.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        more => format!(" (and {more} more)"),
-    };
-    let message = format!("{shown}{more}: not every reader knows what it stands for");
+    let mut message = shown;
+    if let more @ 1.. = unknown.len().saturating_sub(MOST_NAMED) {
+        message.push(both!(" (and {more} more)", " (und {more} weitere)"));
+    }
+    message.push(Bilingual::new(
+        ": not every reader knows what it stands for",
+        ": das versteht nicht jeder",
+    ));
     findings.add(place, message).advise(
         match language {
             Language::En => {

@@ -5,6 +5,7 @@ use crate::check::passage::{Passage, Place};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::prose::{Unit, UnitKind};
 use crate::text::word::words;
@@ -39,7 +40,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     let language = passage.outline.language;
     let count: usize = section.iter().map(|unit| words(&unit.text).len()).sum();
     let place = passage.span(&subject.site.sources, first, 0..first.text.len());
-    let mut advise = |message: String, english: &str, german: &str| {
+    let mut advise = |message: Bilingual, english: &str, german: &str| {
         findings.add(place, message).advise(
             match language {
                 Language::En => english,
@@ -50,13 +51,19 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     };
     if count < FEWEST_WORDS {
         advise(
-            format!("the bio has {count} words"),
+            both!(
+                "the bio has {count} words",
+                "der Profiltext hat {count} Wörter"
+            ),
             "what do you do, for whom, and what shows it? 60 to 120 words are read",
             "was tun Sie, für wen, und woran sieht man es? 60 bis 120 Wörter werden gelesen",
         );
     } else if count > MOST_WORDS {
         advise(
-            format!("the bio has {count} words before its first heading"),
+            both!(
+                "the bio has {count} words before its first heading",
+                "der Profiltext hat {count} Wörter vor der ersten Überschrift"
+            ),
             "which 120 of them would you say at a bar table? the rest can follow below a heading",
             "welche 120 davon würden Sie am Stehtisch sagen? der Rest kann unter einer Überschrift folgen",
         );
@@ -64,8 +71,9 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     let length = first.text.chars().count();
     if length > SHOWN_CHARACTERS {
         advise(
-            format!(
-                "the first paragraph has {length} characters; networks show about {SHOWN_CHARACTERS}"
+            both!(
+                "the first paragraph has {length} characters; networks show about {SHOWN_CHARACTERS}",
+                "der erste Absatz hat {length} Zeichen; Netzwerke zeigen etwa {SHOWN_CHARACTERS}"
             ),
             "which sentence has to be seen? let a new paragraph begin behind it",
             "welcher Satz muss zu sehen sein? dahinter einen neuen Absatz beginnen",

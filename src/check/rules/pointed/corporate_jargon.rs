@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::CorporateJargon,
-    fault: "hides who does what",
+    fault: ["hides who does what", "verbirgt, wer was tut"],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

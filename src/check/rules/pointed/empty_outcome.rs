@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::EmptyOutcome,
-    fault: "a result without object or measure",
+    fault: [
+        "a result without object or measure",
+        "ein Ergebnis ohne Gegenstand oder Maß",
+    ],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::Filler,
-    fault: "adds nothing",
+    fault: ["adds nothing", "fügt nichts hinzu"],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

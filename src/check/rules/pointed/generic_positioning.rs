@@ -24,7 +24,10 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::GenericPositioning,
-    fault: "says neither what you do nor for whom",
+    fault: [
+        "says neither what you do nor for whom",
+        "sagt weder, was Sie tun, noch für wen",
+    ],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

@@ -8,6 +8,7 @@ use crate::check::subject::Subject;
 use crate::check::word_sets::{BROAD_TOPIC, GENERIC_TITLE};
 use crate::diagnostic::Severity;
 use crate::site::TopicRole;
+use crate::text::bilingual::Bilingual;
 use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::word::{TokenKind, folded, tokens};
@@ -42,7 +43,10 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     if names_core || is_pile(&text, language) || !is_generic(&text, language) {
         return;
     }
-    let message = "this headline would fit ten thousand people";
+    let message = Bilingual::new(
+        "this headline would fit ten thousand people",
+        "diese Überschrift passt auf Zehntausende",
+    );
     findings.add(passage.outline.span, message).advise(
         match language {
             Language::En => "in what, for whom, with which result?",

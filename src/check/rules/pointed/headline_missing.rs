@@ -4,6 +4,7 @@ use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,9 +30,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let place = positioning.span;
         let message = match (site.settings.languages.len(), language) {
-            (1, _) => "there is no headline",
-            (_, Language::En) => "there is no English headline",
-            (_, Language::De) => "there is no German headline",
+            (1, _) => Bilingual::new("there is no headline", "es gibt keine Überschrift"),
+            (_, Language::En) => Bilingual::new(
+                "there is no English headline",
+                "es gibt keine englische Überschrift",
+            ),
+            (_, Language::De) => Bilingual::new(
+                "there is no German headline",
+                "es gibt keine deutsche Überschrift",
+            ),
         };
         let finding = findings.add(place.unwrap_or(site.profile.span), message);
         finding.advise(

@@ -5,6 +5,7 @@ use crate::check::passage::{Passage, Place};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::both;
 use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::number::numbers;
@@ -35,7 +36,11 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
     if passage.outline.place != Place::Headline || !is_pile(&text, language) {
         return;
     }
-    let message = format!("a pile of {} labels, and no statement", parts(&text).len());
+    let labels = parts(&text).len();
+    let message = both!(
+        "a pile of {labels} labels, and no statement",
+        "ein Stapel von {labels} Etiketten und keine Aussage"
+    );
     findings.add(passage.outline.span, message).advise(
         match language {
             Language::En => "which one should a reader remember? what do you do in it, for whom?",

@@ -8,6 +8,7 @@ use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::both;
 use crate::text::language::Language;
 use crate::text::prose;
 
@@ -57,19 +58,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if length <= options.handy {
             continue;
         }
+        let (longest, handy) = (options.longest, options.handy);
         let (severity, message) = match length > options.longest {
             true => (
                 Severity::Warning,
-                format!(
-                    "the headline has {length} characters; networks take {}",
-                    options.longest
+                both!(
+                    "the headline has {length} characters; networks take {longest}",
+                    "die Überschrift hat {length} Zeichen; Netzwerke nehmen {longest}"
                 ),
             ),
             false => (
                 Severity::Info,
-                format!(
-                    "the headline has {length} characters; lists show about {}",
-                    options.handy
+                both!(
+                    "the headline has {length} characters; lists show about {handy}",
+                    "die Überschrift hat {length} Zeichen; Listen zeigen etwa {handy}"
                 ),
             ),
         };

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::HedgedStatement,
-    fault: "leaves your part uncertain",
+    fault: ["leaves your part uncertain", "lässt Ihren Anteil offen"],
 };
 
 /// In details so many hedges in a hundred words are a habit; fewer are care.

@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::NominalStyle,
-    fault: "a noun where a verb belongs",
+    fault: [
+        "a noun where a verb belongs",
+        "ein Hauptwort, wo ein Verb hingehört",
+    ],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

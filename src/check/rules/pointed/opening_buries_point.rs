@@ -8,6 +8,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{ItemKind, TopicRole};
+use crate::text::bilingual::Bilingual;
 use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::number::numbers;
@@ -86,9 +87,15 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         return;
     }
     let message = if greets(sentence, language) {
-        "the first sentence says hello, not what you do"
+        Bilingual::new(
+            "the first sentence says hello, not what you do",
+            "der erste Satz sagt Guten Tag, nicht, was Sie tun",
+        )
     } else if is_silent(sentence, subject, language) {
-        "the first sentence names no topic, no audience and no offer of yours"
+        Bilingual::new(
+            "the first sentence names no topic, no audience and no offer of yours",
+            "der erste Satz nennt kein Thema, keine Zielgruppe und kein Angebot von Ihnen",
+        )
     } else {
         return;
     };

@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Field, Photo, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::word::{folded, words};
 
@@ -57,7 +58,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(photo) = &profile.person.photo else {
         if !profile.person.no_photo {
             let place = profile.person.span.unwrap_or(profile.span);
-            let finding = findings.add(place, "there is no portrait");
+            let finding = findings.add(
+                place,
+                Bilingual::new("there is no portrait", "es gibt kein Porträt"),
+            );
             finding.advise(
                 match main {
                     Language::En => {
@@ -79,8 +83,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         && width.min(height) < SMALLEST
         && !is_drawing(&photo.src)
     {
-        let message =
-            format!("the portrait has {width} × {height} pixels; a share card needs {SMALLEST}");
+        let message = both!(
+            "the portrait has {width} × {height} pixels; a share card needs {SMALLEST}",
+            "das Porträt hat {width} × {height} Pixel; eine Karte für geteilte Links braucht {SMALLEST}"
+        );
         let finding = findings.add(photo.src.span, message);
         finding.advise(
             match main {
@@ -112,15 +118,24 @@ fn alternative(photo: &Photo, language: Language, findings: &mut Findings) {
             if !says_nothing(text, &photo.src) {
                 return;
             }
-            let message = format!("`{}` does not say what is seen", text.value);
+            let message = both!(
+                "`{text}` does not say what is seen",
+                "`{text}` sagt nicht, was zu sehen ist"
+            );
             (text.span, Severity::Warning, message)
         }
         _ => {
             let message = match language {
-                Language::En => "the portrait has no English alternative text",
-                Language::De => "the portrait has no German alternative text",
+                Language::En => Bilingual::new(
+                    "the portrait has no English alternative text",
+                    "das Porträt hat keinen englischen Alternativtext",
+                ),
+                Language::De => Bilingual::new(
+                    "the portrait has no German alternative text",
+                    "das Porträt hat keinen deutschen Alternativtext",
+                ),
             };
-            (photo.src.span, Severity::Error, message.to_owned())
+            (photo.src.span, Severity::Error, message)
         }
     };
     let finding = findings.add(place, message);

@@ -15,6 +15,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::ItemKind;
 use crate::source::{SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::blank::BLANKS;
 use crate::text::computed::{Fact, unanswered};
 use crate::text::language::Language;
@@ -240,11 +241,18 @@ fn facts(source: SourceId, subject: &Subject<'_>, findings: &mut Findings) {
         };
         let written: Vec<&str> = blanks.iter().map(|blank| &value[blank.clone()]).collect();
         let message = match written.as_slice() {
-            [one] => format!("`{one}` is a blank to be filled in"),
-            several => format!(
-                "{} are blanks to be filled in",
-                named(several.iter().copied())
+            [one] => both!(
+                "`{one}` is a blank to be filled in",
+                "`{one}` ist noch auszufüllen"
             ),
+            several => {
+                let blanks = named(several.iter().copied());
+                both!(
+                    [blanks],
+                    "{blanks} are blanks to be filled in",
+                    "{blanks} sind noch auszufüllen"
+                )
+            }
         };
         let inside = toml_string::offsets(&toml[range]).to_source(first.clone());
         add(literal.part(inside), message, main, findings);
@@ -257,9 +265,15 @@ fn computed(fact: &Fact<'_>, subject: &Subject<'_>) -> Option<String> {
 
 /// A computed fact with a slip in it stands on the page as it is written.
 fn uncomputed(place: Span, words: &str, findings: &mut Findings) {
-    let message = format!("nothing is computed from `{words}`: it would be published as it stands");
-    let help = "write `{{ years(since=\"2019-06\") }}` or `{{ count(kind=\"talk\") }}`, the values in quotation marks";
-    findings.add(place, message).advise(help.to_owned());
+    let message = both!(
+        "nothing is computed from `{words}`: it would be published as it stands",
+        "aus `{words}` wird nichts berechnet: es würde so veröffentlicht"
+    );
+    let help = Bilingual::new(
+        "write `{{ years(since=\"2019-06\") }}` or `{{ count(kind=\"talk\") }}`, the values in quotation marks",
+        "`{{ years(since=\"2019-06\") }}` oder `{{ count(kind=\"talk\") }}` schreiben, die Werte in Anführungszeichen",
+    );
+    findings.add(place, message).advise(help);
 }
 
 /// The TOML between `+++` lines at the start of a file, with its place.
@@ -281,11 +295,14 @@ fn collect<'t>(value: &'t Spanned<DeValue<'_>>, strings: &mut Vec<(&'t str, Rang
 }
 
 fn report(place: Span, words: &str, language: Language, findings: &mut Findings) {
-    let message = format!("`{words}` is a blank to be filled in");
+    let message = both!(
+        "`{words}` is a blank to be filled in",
+        "`{words}` ist noch auszufüllen"
+    );
     add(place, message, language, findings);
 }
 
-fn add(place: Span, message: String, language: Language, findings: &mut Findings) {
+fn add(place: Span, message: Bilingual, language: Language, findings: &mut Findings) {
     findings.add(place, message).advise(
         match language {
             Language::En => "what belongs here? else delete it",

@@ -9,6 +9,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::source::Span;
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 use crate::text::prose;
 use crate::text::sentence::sentences;
@@ -71,7 +72,13 @@ fn report(
     language: Language,
     findings: &mut Findings,
 ) {
-    let finding = findings.add(second.place, "this stands somewhere else already");
+    let finding = findings.add(
+        second.place,
+        Bilingual::new(
+            "this stands somewhere else already",
+            "das steht schon an anderer Stelle",
+        ),
+    );
     finding.advise(
         match language {
             Language::En => "what was different here? else refer to the first place",
@@ -79,7 +86,10 @@ fn report(
         }
         .to_owned(),
     );
-    finding.point(first.place, "the first place".to_owned());
+    finding.point(
+        first.place,
+        Bilingual::new("the first place", "die erste Stelle"),
+    );
 }
 
 /// Messages are meant to come again, and claims and evidence list what texts say.

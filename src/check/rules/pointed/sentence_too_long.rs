@@ -6,6 +6,7 @@ use crate::check::reading::Sentence;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::both;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -50,11 +51,26 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         return;
     };
     let mut message = match first.words > limit(language) {
-        true => format!("a sentence of {} words", first.words),
-        false => format!("{} nouns where verbs belong", first.abstract_nouns),
+        true => {
+            let words = first.words;
+            both!(
+                "a sentence of {words} words",
+                "ein Satz von {words} Wörtern"
+            )
+        }
+        false => {
+            let nouns = first.abstract_nouns;
+            both!(
+                "{nouns} nouns where verbs belong",
+                "{nouns} Hauptwörter, wo Verben hingehören"
+            )
+        }
     };
-    if !more.is_empty() {
-        message.push_str(&format!(" (and {} more in this text)", more.len()));
+    if let more @ 1.. = more.len() {
+        message.push(both!(
+            " (and {more} more in this text)",
+            " (und {more} weitere in diesem Text)"
+        ));
     }
     let place = |sentence: &Sentence| {
         let unit = &passage.units()[sentence.unit];
@@ -69,7 +85,8 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         .to_owned(),
     );
     for sentence in more.iter().take(MOST_RELATED) {
-        finding.point(place(sentence), format!("{} words", sentence.words));
+        let words = sentence.words;
+        finding.point(place(sentence), both!("{words} words", "{words} Wörter"));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Localized, Skill, Text};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "skills-overload",
@@ -42,15 +43,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let options: Options = options(&RULE, subject.site, findings);
     let skills = &subject.site.profile.skills;
     let shown: Vec<&Skill> = skills.iter().filter(|skill| skill.display).collect();
-    const CURE: &str = "which of them are you hired for? keep the others with `display = false`";
+    let cure = || {
+        Bilingual::new(
+            "which of them are you hired for? keep the others with `display = false`",
+            "wofür werden Sie geholt? die anderen bleiben mit `display = false` stehen",
+        )
+    };
     if shown.len() > options.most {
-        let message = format!(
-            "{} skills are listed; readers take in a handful, {} are plenty",
-            shown.len(),
-            options.most
+        let (all, most) = (shown.len(), options.most);
+        let message = both!(
+            "{all} skills are listed; readers take in a handful, {most} are plenty",
+            "{all} Fähigkeiten sind aufgezählt; aufgenommen wird eine Handvoll, {most} sind reichlich"
         );
         let finding = findings.add(shown[0].span, message);
-        finding.advise(CURE.to_owned());
+        finding.advise(cure());
         return;
     }
     let mut told: Vec<&Localized<Text>> = Vec::new();
@@ -68,8 +74,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 .iter()
                 .next()
                 .map_or("", |(_, name)| name.as_str());
-            let message = format!("{count} skills stand in the group `{name}`");
-            findings.add(skill.span, message).advise(CURE.to_owned());
+            let message = both!(
+                "{count} skills stand in the group `{name}`",
+                "{count} Fähigkeiten stehen in der Gruppe `{name}`"
+            );
+            findings.add(skill.span, message).advise(cure());
         }
         told.push(&skill.group);
     }

@@ -8,6 +8,7 @@ use crate::check::subject::Subject;
 use crate::check::wording::{Category, Context, Field, Wording};
 use crate::diagnostic::Severity;
 use crate::site::{Profile, Reference, Skill, Text};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::word::{folded, words};
 
@@ -26,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::SoftSkillAsSkill,
-    fault: "nothing shows it",
+    fault: ["nothing shows it", "nichts zeigt es"],
 };
 
 /// Outside of a profile, a line may be a list of skills.
@@ -61,11 +62,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .map(|(label, _)| format!("`{}`", label.value))
         .collect();
-    let message = format!("{}: nothing shows it", named.join(", "));
+    let named = named.join(", ");
+    let message = both!("{named}: nothing shows it", "{named}: nichts zeigt es");
     let finding = findings.add(first.span, message);
     finding.advise(Category::SoftSkillAsSkill.question(*language).to_owned());
     for (label, _) in more.iter().take(MOST_RELATED) {
-        finding.point(label.span, "this one, too");
+        finding.point(label.span, Bilingual::new("this one, too", "auch das"));
     }
 }
 

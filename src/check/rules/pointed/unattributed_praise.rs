@@ -24,7 +24,10 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::UnattributedPraise,
-    fault: "nobody is named who says so",
+    fault: [
+        "nobody is named who says so",
+        "niemand ist genannt, der das sagt",
+    ],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::VagueQuantity,
-    fault: "no number",
+    fault: ["no number", "keine Zahl"],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

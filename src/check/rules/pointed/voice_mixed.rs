@@ -8,6 +8,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Name;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::prose::Unit;
 use crate::text::sentence::sentences;
@@ -56,10 +57,10 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         true => (&first, &third),
         false => (&third, &first),
     };
-    let message = format!(
-        "`{}` here, `{}` before: two voices in one text",
-        words(other),
-        words(known)
+    let (here, before) = (words(other), words(known));
+    let message = both!(
+        "`{here}` here, `{before}` before: two voices in one text",
+        "hier `{here}`, davor `{before}`: zwei Stimmen in einem Text"
     );
     let finding = findings.add(place(other), message);
     finding.advise(
@@ -69,7 +70,10 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         }
         .to_owned(),
     );
-    finding.point(place(known), "the other voice".to_owned());
+    finding.point(
+        place(known),
+        Bilingual::new("the other voice", "die andere Stimme"),
+    );
 }
 
 const FIRST_EN: [&str; 9] = [

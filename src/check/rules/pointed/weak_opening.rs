@@ -9,6 +9,7 @@ use crate::check::subject::Subject;
 use crate::check::wording::{Category, Vague};
 use crate::diagnostic::Severity;
 use crate::site::ItemKind;
+use crate::text::bilingual::both;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +27,10 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::WeakOpening,
-    fault: "a duty where a result belongs",
+    fault: [
+        "a duty where a result belongs",
+        "eine Pflicht, wo ein Ergebnis hingehört",
+    ],
 };
 
 /// Places beyond these say nothing new.
@@ -53,9 +57,11 @@ fn check(subject: &Subject<'_>, passages: &[Passage<'_>], findings: &mut Finding
             continue;
         };
         let finding = LEXICAL.add(subject, passage, first, findings);
-        if !more.is_empty() {
-            let message = format!(" (and {} more in this entry)", more.len());
-            finding.message.push(message);
+        if let more @ 1.. = more.len() {
+            finding.message.push(both!(
+                " (and {more} more in this entry)",
+                " (und {more} weitere in diesem Eintrag)"
+            ));
         }
         for (passage, vague) in more.iter().take(MOST_RELATED) {
             let words = words(passage, vague).join("`, `");

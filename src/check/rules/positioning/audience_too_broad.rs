@@ -6,6 +6,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::word_sets::{BROAD_AUDIENCE, BROAD_AUDIENCE_PHRASE};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,7 +28,10 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
     }
     let language = passage.outline.language;
     if is_everybody(&passage.plain(), language) {
-        let finding = findings.add(passage.outline.span, "this audience is everybody");
+        let finding = findings.add(
+            passage.outline.span,
+            Bilingual::new("this audience is everybody", "diese Zielgruppe sind alle"),
+        );
         finding.advise(
             match language {
                 Language::En => "which trade, which size, which place, in which situation?",

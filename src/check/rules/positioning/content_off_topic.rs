@@ -3,12 +3,13 @@
 use jiff::ToSpan;
 
 use crate::check::findings::Findings;
-use crate::check::message::named;
+use crate::check::message::{kind, named};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::topics::is_public;
 use crate::diagnostic::Severity;
 use crate::site::{Employment, Item, ItemKind};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "content-off-topic",
@@ -35,14 +36,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for item in content.off_topic {
         let title = item.title.get_or_other(language);
         let title = title.map_or(item.id.as_str(), |(title, _)| title.as_str());
-        let message = format!(
-            "the {} {} belongs to no topic",
-            item.kind.name(),
-            named([title])
+        let (kind, title) = (kind(item.kind), named([title]));
+        let message = both!(
+            [kind, title],
+            "the {kind} {title} belongs to no topic",
+            "{kind} {title} gehört zu keinem Thema"
         );
         findings.add(item.span, message).advise(
-            "which topic does it show? add `topics = […]`, or another word to a topic's `aliases`"
-                .to_owned(),
+            Bilingual::new(
+                "which topic does it show? add `topics = […]`, or another word to a topic's `aliases`",
+                "welches Thema zeigt es? `topics = […]` ergänzen oder ein weiteres Wort in die `aliases` eines Themas"
+            ),
         );
     }
 }

@@ -6,6 +6,7 @@ use crate::check::subject::Subject;
 use crate::check::word_sets::EMPTY_REASON;
 use crate::diagnostic::Severity;
 use crate::site::{Localized, Text};
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,10 +30,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     };
     if positioning.because.is_empty() && positioning.unlike.is_empty() {
         findings
-            .add(span, "nothing says why you and not the next one")
+            .add(span, Bilingual::new(
+                "nothing says why you and not the next one",
+                "nichts sagt, warum gerade Sie"
+            ))
             .advise(
-                "`because`: what did you do that others have not? `unlike`: what do people use instead?"
-                    .to_owned(),
+                Bilingual::new(
+                    "`because`: what did you do that others have not? `unlike`: what do people use instead?",
+                    "`because`: was haben Sie getan, das andere nicht getan haben? `unlike`: womit behilft man sich sonst?"
+                ),
             );
         return;
     }
@@ -41,7 +47,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .into_iter()
         .chain(empty(&positioning.unlike, main))
     {
-        let finding = findings.add(text.span, "everybody gives this reason");
+        let finding = findings.add(
+            text.span,
+            Bilingual::new("everybody gives this reason", "diesen Grund nennen alle"),
+        );
         finding.advise(
             match language {
                 Language::En => "which fact stands behind it, and who could check it?",

@@ -8,6 +8,7 @@ use crate::check::rules::pointed::headline_generic::says_nothing;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::TopicRole;
+use crate::text::bilingual::both;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,7 +47,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .core_topics()
             .filter_map(|topic| topic.label.get_or_other(language))
             .map(|(label, _)| label.as_str());
-        let message = format!("the headline names no core topic: {}", named(labels));
+        let labels = named(labels);
+        let message = both!(
+            [labels],
+            "the headline names no core topic: {labels}",
+            "die Überschrift nennt kein Kernthema: {labels}"
+        );
         findings.add(outline.span, message).advise(
             match language {
                 Language::En => {

@@ -10,6 +10,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Localized, Site, TopicRole};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -77,13 +78,22 @@ fn missing(site: &Site, language: Language, findings: &mut Findings) {
         return;
     };
     let names = named(lacks.found.iter().map(|(name, _)| name.as_str()));
-    let message = format!("the {} version lacks {names}", english_name(language));
+    let version = name(language);
+    let message = both!(
+        [version, names],
+        "the {version} version lacks {names}",
+        "der {version}en Fassung fehlt: {names}"
+    );
     let finding = findings.add(*first, message);
-    finding.advise(format!(
-        "add the words with `.{language}`; a text that is the same in every language needs no suffix at all"
+    finding.advise(both!(
+        "add the words with `.{language}`; a text that is the same in every language needs no suffix at all",
+        "die Worte mit `.{language}` ergänzen; ein Text, der in allen Sprachen gleich ist, braucht keine Endung"
     ));
     for (_, span) in others {
-        finding.point(*span, "said in one language only".to_owned());
+        finding.point(
+            *span,
+            Bilingual::new("said in one language only", "nur in einer Sprache gesagt"),
+        );
     }
 }
 
@@ -129,20 +139,27 @@ fn headlines(subject: &Subject<'_>, findings: &mut Findings) {
         ids.sort_unstable();
         named(ids)
     };
-    let message = format!(
-        "the German headline is about {}, the English one about {}",
-        ids(&in_german),
-        ids(&in_english)
+    let (german, english) = (ids(&in_german), ids(&in_english));
+    let message = both!(
+        [german, english],
+        "the German headline is about {german}, the English one about {english}",
+        "die deutsche Überschrift handelt von {german}, die englische von {english}"
     );
     let finding = findings.add(de, message);
-    finding.point(en, "the English headline".to_owned());
-    finding.advise("which one thing should both stand for?".to_owned());
+    finding.point(
+        en,
+        Bilingual::new("the English headline", "die englische Überschrift"),
+    );
+    finding.advise(Bilingual::new(
+        "which one thing should both stand for?",
+        "für welche eine Sache sollen beide stehen?",
+    ));
 }
 
-fn english_name(language: Language) -> &'static str {
+fn name(language: Language) -> Bilingual {
     match language {
-        Language::En => "English",
-        Language::De => "German",
+        Language::En => Bilingual::new("English", "englisch"),
+        Language::De => Bilingual::new("German", "deutsch"),
     }
 }
 

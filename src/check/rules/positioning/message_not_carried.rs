@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::check::findings::Findings;
-use crate::check::message::named;
 use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Message, Visibility};
+use crate::text::bilingual::both;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -45,9 +45,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if carried.contains(&index) || proven(message, &cited) || message.text.is_empty() {
             continue;
         }
-        let text = format!(
-            "no text carries the message {}",
-            named([message.id.as_str()])
+        let id = message.id.as_str();
+        let text = both!(
+            "no text carries the message `{id}`",
+            "kein Text trägt die Botschaft `{id}`"
         );
         let finding = findings.add(message.span, text);
         let language = match message

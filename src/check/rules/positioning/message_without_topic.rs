@@ -6,6 +6,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Topic, TopicRole};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "message-without-topic",
@@ -30,22 +31,35 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let ids = named(core.iter().map(|topic| topic.id.as_str()));
     for message in &profile.messages {
         let Some(id) = &message.topic else {
-            let finding = findings.add(message.span, "this message belongs to no core topic");
-            finding.advise(format!("which does it serve? `topic` is one of {ids}"));
+            let finding = findings.add(
+                message.span,
+                Bilingual::new(
+                    "this message belongs to no core topic",
+                    "diese Botschaft gehört zu keinem Kernthema",
+                ),
+            );
+            finding.advise(both!(
+                [ids],
+                "which does it serve? `topic` is one of {ids}",
+                "welchem dient sie? `topic` ist eines von {ids}"
+            ));
             continue;
         };
+        let place = id.span;
         // An id that names nothing is found elsewhere.
         if profile
             .topic(id)
             .is_some_and(|topic| topic.role != TopicRole::Core)
         {
-            let text = format!(
-                "this message belongs to {}, which is no core topic",
-                named([id.as_str()])
+            let id = id.as_str();
+            let text = both!(
+                "this message belongs to `{id}`, which is no core topic",
+                "diese Botschaft gehört zu `{id}`, das kein Kernthema ist"
             );
-            findings.add(id.span, text).advise(format!(
-                "what should be remembered of {ids}? or make `{}` a core topic",
-                id.value
+            findings.add(place, text).advise(both!(
+                [ids],
+                "what should be remembered of {ids}? or make `{id}` a core topic",
+                "was soll von {ids} hängen bleiben? oder `{id}` zum Kernthema machen"
             ));
         }
     }
@@ -64,16 +78,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     };
     let names = named(mute.iter().map(|topic| topic.id.as_str()));
-    let (kind, have) = match others {
-        [] => ("the core topic", "has"),
-        _ => ("the core topics", "have"),
+    let message = match others {
+        [] => {
+            both!(
+                [names],
+                "the core topic {names} has no key message",
+                "das Kernthema {names} hat keine Kernbotschaft"
+            )
+        }
+        _ => {
+            both!(
+                [names],
+                "the core topics {names} have no key message",
+                "die Kernthemen {names} haben keine Kernbotschaft"
+            )
+        }
     };
-    let finding = findings.add(first.span, format!("{kind} {names} {have} no key message"));
+    let finding = findings.add(first.span, message);
     finding.severity = Severity::Info;
-    finding.advise(
-        "which one sentence should a reader repeat? `[[message]]` with `text` and `topic`"
-            .to_owned(),
-    );
+    finding.advise(Bilingual::new(
+        "which one sentence should a reader repeat? `[[message]]` with `text` and `topic`",
+        "welchen einen Satz soll man weitersagen? `[[message]]` mit `text` und `topic`",
+    ));
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Field, Profile, Visibility};
+use crate::text::bilingual::Bilingual;
 
 pub(super) static RULE: Rule = Rule {
     name: "next-step-missing",
@@ -28,22 +29,41 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let reachable = step.url.is_some() || has_channel(profile);
     if step.label.is_empty() {
         let span = step.span.unwrap_or(profile.span);
-        let finding = findings.add(span, "nothing says what a reader should do next");
+        let finding = findings.add(
+            span,
+            Bilingual::new(
+                "nothing says what a reader should do next",
+                "nichts sagt, was man als Nächstes tun soll",
+            ),
+        );
         finding.advise(
-            "`[next_step]` with a `label` that begins with a verb: what should they send, book or ask, and what comes back?"
-                .to_owned(),
+            Bilingual::new(
+                "`[next_step]` with a `label` that begins with a verb: what should they send, book or ask, and what comes back?",
+                "`[next_step]` mit einem `label`, das sagt, was zu tun ist: was schickt, bucht oder fragt man, und was kommt zurück?"
+            ),
         );
         if !reachable {
             finding.advise(
-                "there is no way to reach you either: `[contact]` with `email`, `booking` or `form`"
-                    .to_owned(),
+                Bilingual::new(
+                    "there is no way to reach you either: `[contact]` with `email`, `booking` or `form`",
+                    "auch ein Weg zu Ihnen fehlt: `[contact]` mit `email`, `booking` oder `form`"
+                ),
             );
         }
     } else if !reachable {
         let span = step.span.unwrap_or(profile.span);
         findings
-            .add(span, "the next step leads nowhere")
-            .advise("give it a `url`, or `[contact]` an `email`, `booking` or `form`".to_owned());
+            .add(
+                span,
+                Bilingual::new(
+                    "the next step leads nowhere",
+                    "der nächste Schritt führt nirgendwohin",
+                ),
+            )
+            .advise(Bilingual::new(
+                "give it a `url`, or `[contact]` an `email`, `booking` or `form`",
+                "ihm eine `url` geben, oder `[contact]` eine `email`, `booking` oder `form`",
+            ));
     }
 }
 

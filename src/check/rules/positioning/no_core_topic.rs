@@ -5,6 +5,7 @@ use crate::check::message::named;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "no-core-topic",
@@ -26,18 +27,27 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let Some(first) = profile.topics.first() else {
         findings
-            .add(profile.span, "the profile has no topic")
-            .advise(
-                "add what you stand for: `[[topic]]` with `label = \"…\"` and `role = \"core\"`"
-                    .to_owned(),
-            );
+            .add(
+                profile.span,
+                Bilingual::new("the profile has no topic", "das Profil hat kein Thema"),
+            )
+            .advise(Bilingual::new(
+                "add what you stand for: `[[topic]]` with `label = \"…\"` and `role = \"core\"`",
+                "ergänzen, wofür Sie stehen: `[[topic]]` mit `label = \"…\"` und `role = \"core\"`",
+            ));
         return;
     };
     let ids = profile.topics.iter().map(|topic| topic.id.as_str());
-    let message = format!("none of the topics {} is a core topic", named(ids));
-    findings
-        .add(first.span, message)
-        .advise("give the one to three that you stand for `role = \"core\"`".to_owned());
+    let ids = named(ids);
+    let message = both!(
+        [ids],
+        "none of the topics {ids} is a core topic",
+        "keines der Themen {ids} ist ein Kernthema"
+    );
+    findings.add(first.span, message).advise(Bilingual::new(
+        "give the one to three that you stand for `role = \"core\"`",
+        "den ein bis drei, für die Sie stehen, `role = \"core\"` geben",
+    ));
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "offer-off-topic",
@@ -44,9 +45,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         })
         .map(|digest| digest.outline.span)
         .collect();
-    let entries = (profile.offers.iter().map(|offer| (offer, "offer")))
-        .chain(profile.seeks.iter().map(|seek| (seek, "search")));
-    for (entry, word) in entries {
+    let entries = (profile
+        .offers
+        .iter()
+        .map(|offer| (offer, Bilingual::new("this offer", "dieses Angebot"))))
+    .chain(
+        profile
+            .seeks
+            .iter()
+            .map(|seek| (seek, Bilingual::new("this search", "diese Suche"))),
+    );
+    for (entry, entry_kind) in entries {
         let kind = entry.kind.as_ref().map(|kind| kind.value.to_lowercase());
         let community = kind.is_some_and(|kind| COMMUNITY.contains(&kind.as_str()));
         let named_topic = entry
@@ -56,11 +65,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if community || named_topic || entry.topic.is_some() || entry.text.is_empty() {
             continue;
         }
-        let message = format!("this {word} belongs to none of your topics");
-        let ids = profile.topics.iter().map(|topic| topic.id.as_str());
-        findings.add(entry.span, message).advise(format!(
-            "which does it serve? `topic` is one of {}; what serves none confuses readers about what you stand for",
-            named(ids)
+        let message = both!(
+            [entry_kind],
+            "{entry_kind} belongs to none of your topics",
+            "{entry_kind} gehört zu keinem Ihrer Themen"
+        );
+        let ids = named(profile.topics.iter().map(|topic| topic.id.as_str()));
+        findings.add(entry.span, message).advise(both!(
+            [ids],
+            "which does it serve? `topic` is one of {ids}; what serves none confuses readers about what you stand for",
+            "welchem dient es? `topic` ist eines von {ids}; was keinem dient, verwischt, wofür Sie stehen"
         ));
     }
 }

@@ -4,6 +4,7 @@ use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::Bilingual;
 
 pub(super) static RULE: Rule = Rule {
     name: "offer-seek-missing",
@@ -22,18 +23,36 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let profile = &subject.site.profile;
     let (message, help, severity) = match (profile.offers.first(), profile.seeks.first()) {
         (None, None) => (
-            "the profile says neither what you offer nor what you look for",
-            "what could a reader get from you this month, and whom do you want to meet? `[[offer]]` and `[[seek]]`, each with `text`",
+            Bilingual::new(
+                "the profile says neither what you offer nor what you look for",
+                "das Profil sagt weder, was Sie bieten, noch, was Sie suchen",
+            ),
+            Bilingual::new(
+                "what could a reader get from you this month, and whom do you want to meet? `[[offer]]` and `[[seek]]`, each with `text`",
+                "was könnte man diesen Monat von Ihnen bekommen, und wen möchten Sie treffen? `[[offer]]` und `[[seek]]`, je mit `text`",
+            ),
             Severity::Warning,
         ),
         (Some(_), None) => (
-            "the profile does not say what you look for",
-            "whom do you want to meet, for what? `[[seek]]` with `text`",
+            Bilingual::new(
+                "the profile does not say what you look for",
+                "das Profil sagt nicht, was Sie suchen",
+            ),
+            Bilingual::new(
+                "whom do you want to meet, for what? `[[seek]]` with `text`",
+                "wen möchten Sie treffen, wozu? `[[seek]]` mit `text`",
+            ),
             Severity::Info,
         ),
         (None, Some(_)) => (
-            "the profile does not say what you offer",
-            "what could a reader get from you this month? `[[offer]]` with `text`",
+            Bilingual::new(
+                "the profile does not say what you offer",
+                "das Profil sagt nicht, was Sie bieten",
+            ),
+            Bilingual::new(
+                "what could a reader get from you this month? `[[offer]]` with `text`",
+                "was könnte man diesen Monat von Ihnen bekommen? `[[offer]]` mit `text`",
+            ),
             Severity::Info,
         ),
         (Some(_), Some(_)) => return,

@@ -8,6 +8,7 @@ use crate::check::options::options;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "positioning-missing",
@@ -43,17 +44,32 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let options: Options = options(&RULE, subject.site, findings);
     let positioning = &subject.site.profile.positioning;
     let slots = [
-        (&positioning.audience, "audience", "for whom", true),
-        (&positioning.need, "need", "which need", false),
-        (&positioning.offer, "offer", "what you are for them", true),
+        (
+            &positioning.audience,
+            "audience",
+            Bilingual::new("for whom", "für wen"),
+            true,
+        ),
+        (
+            &positioning.need,
+            "need",
+            Bilingual::new("which need", "welcher Bedarf"),
+            false,
+        ),
+        (
+            &positioning.offer,
+            "offer",
+            Bilingual::new("what you are for them", "was Sie für sie sind"),
+            true,
+        ),
         (
             &positioning.outcome,
             "outcome",
-            "what is different afterwards",
+            Bilingual::new("what is different afterwards", "was danach anders ist"),
             false,
         ),
     ];
-    let missing: Vec<(&str, &str)> = slots
+    let missing: Vec<(&str, Bilingual)> = slots
         .into_iter()
         .filter(|(text, _, _, at_start)| {
             let asked = *at_start || options.stage == Stage::Established;
@@ -66,13 +82,25 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let names = named(missing.iter().map(|(name, _)| *name));
     let span = positioning.span.unwrap_or(subject.site.profile.span);
-    let finding = findings.add(span, format!("the positioning lacks {names}"));
-    let questions: Vec<&str> = missing.iter().map(|(_, question)| *question).collect();
+    let message = both!(
+        [names],
+        "the positioning lacks {names}",
+        "der Positionierung fehlt {names}"
+    );
+    let finding = findings.add(span, message);
     let table = match positioning.span {
-        Some(_) => "answer in one phrase each",
-        None => "add a `[positioning]` table to `profile.toml` that answers",
+        Some(_) => Bilingual::new("answer in one phrase each", "in je einer Wendung antworten"),
+        None => Bilingual::new(
+            "add a `[positioning]` table to `profile.toml` that answers",
+            "in `profile.toml` eine Tabelle `[positioning]` ergänzen, die antwortet",
+        ),
     };
-    finding.advise(format!("{table}: {}?", questions.join("? ")));
+    finding.advise(Bilingual::of(|language| {
+        let questions: Vec<&str> = (missing.iter())
+            .map(|(_, question)| question.get(language))
+            .collect();
+        format!("{}: {}?", table.get(language), questions.join("? "))
+    }));
 }
 
 #[cfg(test)]

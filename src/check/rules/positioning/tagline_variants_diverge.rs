@@ -11,6 +11,7 @@ use crate::check::topics::Mentions;
 use crate::check::word_sets::content_words;
 use crate::diagnostic::Severity;
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,24 +44,35 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if topics.is_empty() {
             continue;
         }
-        let apart: Vec<(&'static str, Span)> = of_language()
+        let apart: Vec<(Bilingual, Span)> = of_language()
             .filter_map(|digest| surface(digest, subject, &topics))
             .collect();
         if apart.is_empty() {
             continue;
         }
-        let surfaces: Vec<String> = apart.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let surfaces: Vec<Bilingual> = apart.iter().map(|(name, _)| name.clone()).collect();
         let labels = headline.mentions(subject.finder).topics.iter();
         let labels = labels.filter_map(|topic| {
             let label = &subject.site.profile.topics[*topic].label;
             Some(label.get_or_other(language)?.0.as_str())
         });
-        let message = format!(
-            "the headline is about {}, {} {} not",
-            named(labels),
-            joined(&surfaces),
-            if surfaces.len() == 1 { "is" } else { "are" }
-        );
+        let (labels, others) = (named(labels), joined(&surfaces));
+        let message = match surfaces.len() {
+            1 => {
+                both!(
+                    [labels, others],
+                    "the headline is about {labels}, {others} is not",
+                    "die Überschrift handelt von {labels}, {others} nicht"
+                )
+            }
+            _ => {
+                both!(
+                    [labels, others],
+                    "the headline is about {labels}, {others} are not",
+                    "die Überschrift handelt von {labels}, {others} nicht"
+                )
+            }
+        };
         let finding = findings.add(headline.outline.span, message);
         finding.advise(
             match language {
@@ -70,7 +82,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .to_owned(),
         );
         for (name, span) in apart {
-            finding.point(span, name.to_owned());
+            finding.point(span, name);
         }
     }
 }
@@ -80,19 +92,29 @@ fn surface(
     digest: &Digest<'_>,
     subject: &Subject<'_>,
     headline: &HashSet<usize>,
-) -> Option<(&'static str, Span)> {
+) -> Option<(Bilingual, Span)> {
     let outline = &digest.outline;
     let (name, mentions) = match outline.place {
-        Place::Bio => ("the first paragraph of the bio", digest.opening.as_ref()?),
-        Place::Introduction if is_copy(digest, subject) => {
-            ("the introduction to copy", digest.mentions(subject.finder))
-        }
+        Place::Bio => (
+            Bilingual::new(
+                "the first paragraph of the bio",
+                "der erste Absatz des Profiltexts",
+            ),
+            digest.opening.as_ref()?,
+        ),
+        Place::Introduction if is_copy(digest, subject) => (
+            Bilingual::new("the introduction to copy", "die Vorstellung zum Kopieren"),
+            digest.mentions(subject.finder),
+        ),
         // Most job titles name no topic, which is no contradiction.
         Place::JobTitle
             if content_words(outline.text(), outline.language) >= SHORTEST_JOB_TITLE
                 && !digest.mentions(subject.finder).topics.is_empty() =>
         {
-            ("the job title", digest.mentions(subject.finder))
+            (
+                Bilingual::new("the job title", "die Berufsbezeichnung"),
+                digest.mentions(subject.finder),
+            )
         }
         _ => return None,
     };

@@ -8,6 +8,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Topic;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-core-topics",
@@ -41,18 +42,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(first_extra) = core.get(options.max) else {
         return;
     };
-    let message = format!(
-        "{} core topics: readers remember {}",
-        core.len(),
-        options.max
+    let (all, most) = (core.len(), options.max);
+    let message = both!(
+        "{all} core topics: readers remember {most}",
+        "{all} Kernthemen: im Gedächtnis bleiben {most}"
     );
     let finding = findings.add(first_extra.span, message);
-    finding.advise(format!(
-        "which {} would you be recommended for? the others can be `role = \"secondary\"`",
-        options.max
+    finding.advise(both!(
+        "which {most} would you be recommended for? the others can be `role = \"secondary\"`",
+        "für welche {most} soll man Sie empfehlen? die anderen können `role = \"secondary\"` sein"
     ));
     for topic in &core[options.max + 1..] {
-        finding.point(topic.span, "also core".to_owned());
+        finding.point(topic.span, Bilingual::new("also core", "auch Kernthema"));
     }
 }
 

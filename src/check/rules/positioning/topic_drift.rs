@@ -1,11 +1,12 @@
 //! `topic-drift`: so much of the work lies off the declared topics that the topics are wrong.
 
 use crate::check::findings::Findings;
-use crate::check::message::count;
+use crate::check::message::{count, kind};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::rules::positioning::content_off_topic::content;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-drift",
@@ -31,20 +32,25 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let language = subject.site.settings.main_language();
     let first = subject.site.profile.topics.first();
     let span = first.map_or(subject.site.profile.span, |topic| topic.span);
-    let message = format!(
-        "{} of {} of the last five years belong to no topic",
-        content.off_topic.len(),
-        count(content.all, "item", "items")
+    let off_topic = content.off_topic.len();
+    let all = count(content.all, ["item", "items"], ["Eintrag", "Einträgen"]);
+    let message = both!(
+        [all],
+        "{off_topic} of {all} of the last five years belong to no topic",
+        "{off_topic} von {all} der letzten fünf Jahre gehören zu keinem Thema"
     );
     let finding = findings.add(span, message);
     finding.advise(
-        "is a topic missing, an alias, or a `topics = […]`? or does some of it belong elsewhere?"
-            .to_owned(),
+        Bilingual::new(
+            "is a topic missing, an alias, or a `topics = […]`? or does some of it belong elsewhere?",
+            "fehlt ein Thema, ein Alias oder ein `topics = […]`? oder gehört manches davon woandershin?"
+        ),
     );
     for item in content.off_topic.iter().take(SHOWN) {
         let title = item.title.get_or_other(language);
         let title = title.map_or(item.id.as_str(), |(title, _)| title.as_str());
-        let what = format!("{}: {title}", item.kind.name());
+        let kind = kind(item.kind);
+        let what = both!([kind], "{kind}: {title}", "{kind}: {title}");
         finding.point(item.span, what);
     }
 }

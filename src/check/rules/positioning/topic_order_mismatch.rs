@@ -10,6 +10,7 @@ use crate::check::subject::Subject;
 use crate::check::topics::is_public;
 use crate::diagnostic::Severity;
 use crate::site::{Item, ItemKind, Topic, TopicRole};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::date::months_covered;
 
 pub(super) static RULE: Rule = Rule {
@@ -59,10 +60,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let label = label.map_or(topic.id.as_str(), |(label, _)| label.as_str());
         named([label])
     };
-    let message = format!(
-        "you say {} first, but do more of {}",
-        label(first),
-        label(heaviest)
+    let (said, done) = (label(first), label(heaviest));
+    let message = both!(
+        [said, done],
+        "you say {said} first, but do more of {done}",
+        "Sie nennen {said} zuerst, tun aber mehr in {done}"
     );
     let finding = findings.add(first.span, message);
     if first.aspiring {
@@ -72,16 +74,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .map(|(topic, weight)| format!("{} {weight:.1}", label(topic)))
         .collect();
-    finding.advise(format!(
-        "weight of the last {YEARS} years: {} (a year of a role or a project is 1, a talk, a text half)",
-        table.join(", ")
+    let table = table.join(", ");
+    finding.advise(both!(
+        "weight of the last {YEARS} years: {table} (a year of a role or a project is 1, a talk, a text half)",
+        "Gewicht der letzten {YEARS} Jahre: {table} (ein Jahr Stelle oder Projekt zählt 1, ein Vortrag oder Text die Hälfte)"
     ));
-    finding.advise(format!(
-        "put {} first, show more of {}, or mark where you are heading with `aspiring = true`",
-        label(heaviest),
-        label(first)
+    finding.advise(both!(
+        [said, done],
+        "put {done} first, show more of {said}, or mark where you are heading with `aspiring = true`",
+        "{done} nach vorn stellen, mehr von {said} zeigen, oder mit `aspiring = true` sagen, wohin es geht"
     ));
-    finding.point(heaviest.span, "the heaviest topic".to_owned());
+    finding.point(
+        heaviest.span,
+        Bilingual::new("the heaviest topic", "das gewichtigste Thema"),
+    );
 }
 
 fn weight(subject: &Subject<'_>, topic: usize) -> f64 {

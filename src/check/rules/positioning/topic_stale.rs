@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::check::findings::Findings;
-use crate::check::message::named;
 use crate::check::options::options;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::topics::Support;
 use crate::diagnostic::Severity;
 use crate::site::TopicRole;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-stale",
@@ -63,17 +63,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let label = topic.label.get_or_other(language);
         let label = label.map_or(topic.id.as_str(), |(label, _)| label.as_str());
-        let message = format!(
-            "nothing new in the core topic {} since {}",
-            named([label]),
-            day.strftime("%B %Y")
+        let (month, month_and_year) = (day.strftime("%m/%Y"), day.strftime("%B %Y"));
+        let message = both!(
+            "nothing new in the core topic `{label}` since {month_and_year}",
+            "nichts Neues im Kernthema `{label}` seit {month}"
         );
         let finding = findings.add(topic.span, message);
-        let what = format!("newest: the {} `{}`", newest.kind(), newest.title(language));
+        let (kind, title) = (newest.kind(), newest.title(language));
+        let what = both!(
+            [kind],
+            "newest: the {kind} `{title}`",
+            "zuletzt: {kind} `{title}`"
+        );
         finding.point(newest.span(), what);
         finding.advise(
-            "what did you do in it lately? if nothing, make the topic `secondary`; work that goes on has `end = \"present\"`"
-                .to_owned(),
+            Bilingual::new(
+                "what did you do in it lately? if nothing, make the topic `secondary`; work that goes on has `end = \"present\"`",
+                "was haben Sie darin zuletzt getan? wenn nichts, das Thema `secondary` machen; was weiterläuft, hat `end = \"present\"`"
+            ),
         );
     }
 }

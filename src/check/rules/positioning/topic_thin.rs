@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::check::findings::Findings;
-use crate::check::message::{count, named};
+use crate::check::message::count;
 use crate::check::options::options;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::rules::positioning::topic_without_content::is_new;
@@ -11,6 +11,7 @@ use crate::check::subject::Subject;
 use crate::check::topics::Support;
 use crate::diagnostic::Severity;
 use crate::site::TopicRole;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-thin",
@@ -54,26 +55,40 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let supports = subject.coverage().of(index, profile);
         let label = topic.label.get_or_other(language);
-        let label = named([label.map_or(topic.id.as_str(), |(label, _)| label.as_str())]);
+        let label = label.map_or(topic.id.as_str(), |(label, _)| label.as_str());
         // None at all is `topic-without-content`.
         let message = match supports.len() {
             0 => continue,
             few if few < options.min_items => {
-                let entries = count(few, "entry stands", "entries stand");
-                format!("only {entries} behind the core topic {label}")
+                let entries = count(
+                    few,
+                    ["entry stands", "entries stand"],
+                    ["Eintrag steht", "Einträge stehen"],
+                );
+                both!(
+                    [entries],
+                    "only {entries} behind the core topic `{label}`",
+                    "nur {entries} hinter dem Kernthema `{label}`"
+                )
             }
             _ if !supports.iter().any(Support::is_work) => {
-                format!("the core topic {label} was learnt, but nothing shows it at work")
+                both!(
+                    "the core topic `{label}` was learnt, but nothing shows it at work",
+                    "das Kernthema `{label}` ist gelernt, aber nichts zeigt es bei der Arbeit"
+                )
             }
             _ => continue,
         };
         let finding = findings.add(topic.span, message);
         finding.advise(
-            "which project, talk or role shows it as well? or make the topic `secondary`"
-                .to_owned(),
+            Bilingual::new(
+                "which project, talk or role shows it as well? or make the topic `secondary`",
+                "welches Projekt, welcher Vortrag, welche Stelle zeigt es auch? oder das Thema `secondary` machen"
+            ),
         );
         for support in supports {
-            let what = format!("{}: {}", support.kind(), support.title(language));
+            let (kind, title) = (support.kind(), support.title(language));
+            let what = both!([kind], "{kind}: {title}", "{kind}: {title}");
             finding.point(support.span(), what);
         }
     }

@@ -6,6 +6,7 @@ use crate::check::subject::Subject;
 use crate::check::word_sets::{BROAD_TOPIC, content_words};
 use crate::diagnostic::Severity;
 use crate::site::Topic;
+use crate::text::bilingual::both;
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -32,7 +33,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             if !is_broad(label, language) || is_narrowed(topic, language) {
                 continue;
             }
-            let message = format!("`{}` is a field, not a position", label.value);
+            let message = both!(
+                "`{label}` is a field, not a position",
+                "`{label}` ist ein Fach, keine Position"
+            );
             let finding = findings.add(label.span, message);
             finding.advise(
                 match language {

@@ -4,13 +4,13 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use crate::check::findings::Findings;
-use crate::check::message::named;
 use crate::check::options::options;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::topics::Coverage;
 use crate::diagnostic::Severity;
 use crate::site::{Topic, TopicRole};
+use crate::text::bilingual::both;
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-without-content",
@@ -53,16 +53,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .label
             .get_or_other(subject.site.settings.main_language());
         let label = label.map_or(topic.id.as_str(), |(label, _)| label.as_str());
-        let message = format!("nothing stands behind the topic {}", named([label]));
+        let message = both!(
+            "nothing stands behind the topic `{label}`",
+            "hinter dem Thema `{label}` steht nichts"
+        );
         let finding = findings.add(topic.span, message);
         finding.severity = match topic.role {
             _ if is_new(topic, subject, options.grace_days) || topic.aspiring => Severity::Info,
             TopicRole::Core => Severity::Error,
             TopicRole::Secondary => Severity::Warning,
         };
-        finding.advise(format!(
-            "which project, talk or role shows it? add it with `topics = [\"{}\"]`, or drop the topic",
-            topic.id.value
+        let id = topic.id.as_str();
+        finding.advise(both!(
+            "which project, talk or role shows it? add it with `topics = [\"{id}\"]`, or drop the topic",
+            "welches Projekt, welcher Vortrag, welche Stelle zeigt es? mit `topics = [\"{id}\"]` ergänzen, oder das Thema streichen"
         ));
     }
 }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 
 use crate::check::findings::Findings;
-use crate::check::message::named;
 use crate::check::options::options;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
@@ -13,6 +12,7 @@ use crate::check::topics::is_public;
 use crate::diagnostic::Severity;
 use crate::site::{Item, ItemKind, Localized, Text};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::root::root;
@@ -272,17 +272,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if !dominant || ignored.contains(&folded) {
             continue;
         }
-        let message = format!(
-            "{} is in {} of {} items, but is no topic",
-            named([seen.name.as_str()]),
-            seen.items.len(),
-            seen.of
+        let (name, items, all) = (&seen.name, seen.items.len(), seen.of);
+        let message = both!(
+            "`{name}` is in {items} of {all} items, but is no topic",
+            "`{name}` steht in {items} von {all} Einträgen, ist aber kein Thema"
         );
         let finding = findings.add(seen.span, message);
-        finding.advise(
-            "is it what you stand for? declare it as a topic, or add it to the `aliases` of one"
-                .to_owned(),
-        );
+        finding.advise(Bilingual::new(
+            "is it what you stand for? declare it as a topic, or add it to the `aliases` of one",
+            "stehen Sie dafür? als Thema anlegen, oder in die `aliases` eines Themas aufnehmen",
+        ));
         known.insert(folded);
     }
 }

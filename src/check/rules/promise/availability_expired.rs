@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{AvailabilityStatus, Localized, Offer, Text};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::{ClaimKind, Promise};
 use crate::text::language::Language;
 
@@ -30,29 +31,49 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if let Some(until) = availability.until
         && until.value.last() < today
     {
-        let message = format!("the availability ended on {}", until.value.last());
-        findings
-            .add(until.span, message)
-            .advise("from when to when are you free now?".to_owned());
+        let day = until.value.last();
+        let message = both!(
+            "the availability ended on {day}",
+            "die Verfügbarkeit endete am {day}"
+        );
+        findings.add(until.span, message).advise(Bilingual::new(
+            "from when to when are you free now?",
+            "von wann bis wann sind Sie jetzt frei?",
+        ));
     } else if let Some(from) = availability.from
         && from.value.last() < today
         && availability.until.is_none()
         && availability.status.map(|status| status.value) != Some(AvailabilityStatus::Open)
     {
-        let message = format!("the day is past: {}; today is {today}", from.value);
-        findings
-            .add(from.span, message)
-            .advise("are you free now, `status = \"open\"`, or from a later day?".to_owned());
+        let message = both!(
+            "the day is past: {from}; today is {today}",
+            "der Tag ist vorbei: {from}; heute ist {today}"
+        );
+        findings.add(from.span, message).advise(Bilingual::new(
+            "are you free now, `status = \"open\"`, or from a later day?",
+            "sind Sie jetzt frei, `status = \"open\"`, oder ab einem späteren Tag?",
+        ));
     }
-    offers(&profile.offers, "offer", subject, findings);
-    offers(&profile.seeks, "search", subject, findings);
+    let offer = Bilingual::new("this offer", "dieses Angebot");
+    offers(&profile.offers, &offer, subject, findings);
+    let search = Bilingual::new("this search", "diese Suche");
+    offers(&profile.seeks, &search, subject, findings);
     for meet in &profile.meets {
         if let Some(last) = meet.period.last_day(today).filter(|last| *last < today) {
             let name = shown(&meet.name, &meet.id.value, language);
             let span = meet.period.start.map_or(meet.span, |start| start.span);
             findings
-                .add(span, format!("`{name}` was over on {last}"))
-                .advise("delete it, or name the next one".to_owned());
+                .add(
+                    span,
+                    both!(
+                        "`{name}` was over on {last}",
+                        "`{name}` war am {last} vorbei"
+                    ),
+                )
+                .advise(Bilingual::new(
+                    "delete it, or name the next one",
+                    "löschen, oder die nächste nennen",
+                ));
         }
     }
     for item in profile
@@ -67,24 +88,32 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             findings
                 .add(
                     span,
-                    format!("`{name}` is still announced, but was over on {last}"),
+                    both!(
+                        "`{name}` is still announced, but was over on {last}",
+                        "`{name}` ist noch angekündigt, war aber am {last} vorbei"
+                    ),
                 )
-                .advise("delete `planned = true`, if it took place".to_owned());
+                .advise(Bilingual::new(
+                    "delete `planned = true`, if it took place",
+                    "`planned = true` löschen, wenn es stattfand",
+                ));
         }
     }
     texts(subject, findings);
 }
 
-fn offers(offers: &[Offer], what: &str, subject: &Subject<'_>, findings: &mut Findings) {
+fn offers(offers: &[Offer], what: &Bilingual, subject: &Subject<'_>, findings: &mut Findings) {
     for offer in offers {
         if let Some(until) = offer
             .until
             .filter(|until| until.value.last() < subject.site.today)
         {
-            let message = format!("this {what} ended on {}", until.value.last());
-            findings
-                .add(until.span, message)
-                .advise("delete it, or set a later day".to_owned());
+            let day = until.value.last();
+            let message = both!([what], "{what} ended on {day}", "{what} endete am {day}");
+            findings.add(until.span, message).advise(Bilingual::new(
+                "delete it, or set a later day",
+                "löschen, oder einen späteren Tag setzen",
+            ));
         }
     }
 }
@@ -110,7 +139,11 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
                 continue;
             }
             if let Some(last) = date.last(said).filter(|last| *last < site.today) {
-                let message = format!("the announced day is past: {last}; today is {}", site.today);
+                let today = site.today;
+                let message = both!(
+                    "the announced day is past: {last}; today is {today}",
+                    "der angekündigte Tag ist vorbei: {last}; heute ist {today}"
+                );
                 findings.add(place.span, message).advise(
                     match outline.language {
                         Language::En => "from when does it hold now?",

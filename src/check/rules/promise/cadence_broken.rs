@@ -9,6 +9,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Item, ItemKind, Visibility};
+use crate::text::bilingual::Bilingual;
 use crate::text::claim::{ClaimKind, Promise};
 use crate::text::language::Language;
 
@@ -79,9 +80,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             if f64::from(days) <= period * NOTICED {
                 continue;
             }
-            let message = format!(
-                "one {} every {period} days is promised; the last one is of {date}, {days} days ago",
-                claim.unit
+            let (unit, what) = (&claim.unit, crate::check::message::kind(kind));
+            let message = Bilingual::new(
+                format!(
+                    "one {unit} every {period} days is promised; the last one is of {date}, {days} days ago"
+                ),
+                format!(
+                    "versprochen: alle {period} Tage etwas Neues ({}); zuletzt am {date}, vor {days} Tagen",
+                    what.get(Language::De)
+                ),
             );
             let finding = findings.add(place.span, message);
             if f64::from(days) > period * BROKEN {
@@ -94,7 +101,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 }
                 .to_owned(),
             );
-            finding.point(item.span, "the last one".to_owned());
+            finding.point(item.span, Bilingual::new("the last one", "das letzte Mal"));
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::check::subject::{ClaimPlace, Digest, speaks_of_owner};
 use crate::diagnostic::Severity;
 use crate::site::{Item, ItemKind, Localized, Number, Text};
 use crate::source::{Located, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::{Claim, ClaimKind, Counted};
 use crate::text::language::Language;
 use crate::text::number::{Bound, NumberKind, numbers};
@@ -114,13 +115,20 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
                     && conflict(other.place, place).is_some()
             });
             if let Some(other) = earlier {
-                let message = format!("here {}, elsewhere {}", shown(place), shown(other.place));
+                let (here, elsewhere) = (shown(place), shown(other.place));
+                let message = both!(
+                    "here {here}, elsewhere {elsewhere}",
+                    "hier {here}, anderswo {elsewhere}"
+                );
                 let finding = findings.add(place.span, message);
                 if conflict(other.place, place) == Some(Conflict::Loose) {
                     finding.severity = Severity::Warning;
                 }
                 finding.advise(question(digest.outline.language));
-                finding.point(other.place.span, "the other value".to_owned());
+                finding.point(
+                    other.place.span,
+                    Bilingual::new("the other value", "der andere Wert"),
+                );
             }
             said.push(Said { place, digest, key });
         }
@@ -233,7 +241,7 @@ fn declared(subject: &Subject<'_>, findings: &mut Findings) {
                 value,
                 &claim.unit,
                 &claim.text,
-                "the claim's `value`",
+                ["the claim's `value`", "`value` der Angabe"],
                 subject,
                 findings,
             );
@@ -251,7 +259,7 @@ fn metrics(item: &Item, subject: &Subject<'_>, findings: &mut Findings) {
                 value,
                 &metric.unit,
                 &line.text,
-                "`metric`",
+                ["`metric`", "`metric`"],
                 subject,
                 findings,
             );
@@ -264,7 +272,7 @@ fn against_text(
     value: &Located<Number>,
     unit: &Localized<Text>,
     text: &Localized<Text>,
-    what: &str,
+    what: [&'static str; 2],
     subject: &Subject<'_>,
     findings: &mut Findings,
 ) {
@@ -299,7 +307,11 @@ fn against_text(
             }
         }
         if let Some(other) = other.filter(|_| !stated) {
-            let message = format!("the text says {other}, {what} says {}", value.value.digits);
+            let ([english, german], digits) = (what, &value.value.digits);
+            let message = both!(
+                "the text says {other}, {english} says {digits}",
+                "der Text sagt {other}, {german} {digits}"
+            );
             add(text.span, message, value.span, what, language, findings);
         }
     }
@@ -320,15 +332,18 @@ fn rounds_to(value: f64, said: f64) -> bool {
 
 fn add(
     span: Span,
-    message: String,
+    message: Bilingual,
     other: Span,
-    what: &str,
+    what: [&'static str; 2],
     language: Language,
     findings: &mut Findings,
 ) {
     let finding = findings.add(span, message);
     finding.advise(question(language));
-    finding.point(other, what.replace('`', ""));
+    finding.point(
+        other,
+        Bilingual::new(what[0].replace('`', ""), what[1].replace('`', "")),
+    );
 }
 
 /// "A team of 8" against `team_size`.
@@ -351,15 +366,16 @@ fn team(item: &Item, subject: &Subject<'_>, findings: &mut Findings) {
                         && number.bound == Bound::Exact
                         && (number.value - f64::from(size.value)).abs() > f64::EPSILON;
                     if frame && differs {
-                        let message = format!(
-                            "the text says a team of {}, `team_size` says {}",
-                            number.value, size.value
+                        let (said, counted) = (number.value, size.value);
+                        let message = both!(
+                            "the text says a team of {said}, `team_size` says {counted}",
+                            "der Text sagt {said} Leute, `team_size` {counted}"
                         );
                         add(
                             text.span,
                             message,
                             size.span,
-                            "`team_size`",
+                            ["`team_size`", "`team_size`"],
                             language,
                             findings,
                         );

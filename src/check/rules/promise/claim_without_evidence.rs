@@ -11,6 +11,7 @@ use crate::check::subject::Subject;
 use crate::check::subject::{ClaimPlace, Digest};
 use crate::diagnostic::Severity;
 use crate::site::ItemKind;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::{ClaimKind, Counted};
 use crate::text::language::Language;
 use crate::text::word::folded;
@@ -86,21 +87,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .take(MOST_QUOTED)
             .map(|(place, _)| format!("`{}`", site.sources.slice(place.span)))
             .collect();
-        let more = match places.len().saturating_sub(MOST_QUOTED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
+        let quoted = quoted.join(", ");
         let what = match whole {
             Whole::Item(id) => format!(" in `{id}`"),
             Whole::Field(_) => String::new(),
         };
-        let message = match places.len() {
-            1 => format!("a claim without evidence{what}: {}", quoted.join(", ")),
-            count => format!(
-                "{count} claims without evidence{what}: {}{more}",
-                quoted.join(", ")
+        let mut message = match places.len() {
+            1 => both!(
+                "a claim without evidence{what}: {quoted}",
+                "eine Angabe ohne Beleg{what}: {quoted}"
+            ),
+            count => both!(
+                "{count} claims without evidence{what}: {quoted}",
+                "{count} Angaben ohne Beleg{what}: {quoted}"
             ),
         };
+        if let more @ 1.. = places.len().saturating_sub(MOST_QUOTED) {
+            message.push(both!(" and {more} more", " und {more} weitere"));
+        }
         let (first, digest) = places[0];
         let finding = findings.add(first.span, message);
         finding.advise(
@@ -112,7 +116,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         let others = places.iter().skip(1).take(MOST_QUOTED);
         for (place, _) in others {
-            finding.point(place.span, "this, too");
+            finding.point(place.span, Bilingual::new("this, too", "auch das"));
         }
     }
 }

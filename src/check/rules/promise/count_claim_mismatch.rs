@@ -9,6 +9,7 @@ use crate::check::subject::speaks_of_owner;
 use crate::diagnostic::Severity;
 use crate::site::{CredentialKind, Item, ItemKind, Visibility};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::{ClaimKind, Counted};
 use crate::text::language::Language;
 use crate::text::number::Bound;
@@ -116,17 +117,28 @@ impl Claimed {
         };
         let count = f64::from(u32::try_from(listed).unwrap_or(u32::MAX));
         let noun = self.counted.name();
+        let things = Bilingual::new(noun, german(self.counted));
         if count < least {
             if self.backed && !complete {
                 return;
             }
+            let said = self.said;
             let message = match (complete, listed) {
-                (true, _) => format!(
-                    "you say {} {noun}; the list is complete and has {listed}",
-                    self.said
+                (true, _) => both!(
+                    [things],
+                    "you say {said} {things}; the list is complete and has {listed}",
+                    "Sie sagen {said} {things}; die Liste ist vollständig und hat {listed}"
                 ),
-                (false, 0) => format!("you say {} {noun}; the profile lists none", self.said),
-                (false, _) => format!("you say {} {noun}; the profile lists {listed}", self.said),
+                (false, 0) => both!(
+                    [things],
+                    "you say {said} {things}; the profile lists none",
+                    "Sie sagen {said} {things}; im Profil stehen keine"
+                ),
+                (false, _) => both!(
+                    [things],
+                    "you say {said} {things}; the profile lists {listed}",
+                    "Sie sagen {said} {things}; im Profil stehen {listed}"
+                ),
             };
             let finding = findings.add(self.span, message);
             if !complete {
@@ -142,7 +154,12 @@ impl Claimed {
                 .to_owned(),
             );
         } else if count > self.said * UNDERSTATED && !self.narrowed && self.said > 1.0 {
-            let message = format!("you say {} {noun}; the profile lists {listed}", self.said);
+            let said = self.said;
+            let message = both!(
+                [things],
+                "you say {said} {things}; the profile lists {listed}",
+                "Sie sagen {said} {things}; im Profil stehen {listed}"
+            );
             let finding = findings.add(self.span, message);
             finding.severity = Severity::Info;
             finding.advise(match self.language {
@@ -200,6 +217,21 @@ fn listed(counted: Counted, subject: &Subject<'_>) -> usize {
         Counted::Client => profile.organisations.len(),
         Counted::Employer => organisations(true),
         Counted::Language => profile.languages.len(),
+    }
+}
+
+fn german(counted: Counted) -> &'static str {
+    match counted {
+        Counted::Talk => "Vorträge",
+        Counted::Publication => "Veröffentlichungen",
+        Counted::Project => "Projekte",
+        Counted::Post => "Beiträge",
+        Counted::Award => "Auszeichnungen",
+        Counted::Patent => "Patente",
+        Counted::Credential => "Zertifikate",
+        Counted::Client => "Kunden",
+        Counted::Employer => "Arbeitgeber",
+        Counted::Language => "Sprachen",
     }
 }
 

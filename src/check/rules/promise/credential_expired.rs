@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Visibility;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "credential-expired",
@@ -36,21 +37,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let last = expires.value.last();
         let left = (last - site.today).get_days();
         if left < 0 {
-            let message = format!(
-                "`{name}` expired on {last}, {} days ago, and is shown as valid",
-                -left
+            let days = -left;
+            let message = both!(
+                "`{name}` expired on {last}, {days} days ago, and is shown as valid",
+                "`{name}` ist am {last} abgelaufen, vor {days} Tagen, und erscheint als gültig"
             );
-            findings.add(expires.span, message).advise(
-                "renew it and change the date, or show it as a former one: `expired = true`"
-                    .to_owned(),
-            );
+            findings.add(expires.span, message).advise(Bilingual::new(
+                "renew it and change the date, or show it as a former one: `expired = true`",
+                "erneuern und das Datum ändern, oder als ehemaligen zeigen: `expired = true`",
+            ));
         } else if left <= NOTICE_DAYS {
             let finding = findings.add(
                 expires.span,
-                format!("`{name}` expires in {left} days, after {last}"),
+                both!(
+                    "`{name}` expires in {left} days, after {last}",
+                    "`{name}` läuft in {left} Tagen ab, nach dem {last}"
+                ),
             );
             finding.severity = Severity::Info;
-            finding.advise("is the renewal under way?".to_owned());
+            finding.advise(Bilingual::new(
+                "is the renewal under way?",
+                "ist die Erneuerung unterwegs?",
+            ));
         }
     }
 }

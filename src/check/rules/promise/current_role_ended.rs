@@ -6,6 +6,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Item, Organisation};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::sentence::sentences;
 use crate::text::word::{TokenKind, folded, tokens};
@@ -134,9 +135,10 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
                 .period
                 .last_day(site.today)
                 .map_or(String::new(), |end| end.to_string());
-            let message = format!(
-                "the text says `{}` in the present; the role there ended by {end}",
-                &unit.text[mention.range.clone()]
+            let name = &unit.text[mention.range.clone()];
+            let message = both!(
+                "the text says `{name}` in the present; the role there ended by {end}",
+                "der Text sagt `{name}` in der Gegenwart; die Stelle dort endete bis {end}"
             );
             let finding = findings.add(span, message);
             finding.advise(
@@ -146,7 +148,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
                 }
                 .to_owned(),
             );
-            finding.point(ended.span, "the role".to_owned());
+            finding.point(ended.span, Bilingual::new("the role", "die Stelle"));
         }
     }
 }

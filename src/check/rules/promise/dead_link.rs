@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Evidence, Text};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "dead-link",
@@ -37,15 +38,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .fetched_at
             .to_zoned_datetime(jiff::tz::TimeZone::UTC)
             .date();
-        let message = format!(
-            "the address did not answer {} times, last on {day}: {}",
-            link.strikes, link.answer
+        let (strikes, answer) = (link.strikes, &link.answer);
+        let message = both!(
+            "the address did not answer {strikes} times, last on {day}: {answer}",
+            "die Adresse hat {strikes}-mal nicht geantwortet, zuletzt am {day}: {answer}"
         );
         findings
             .add(url.span, message)
             .advise(match &link.archived {
-                Some(copy) => format!("there is a copy: {copy}"),
-                None => "where has it moved? is there a copy in an archive?".to_owned(),
+                Some(copy) => both!("there is a copy: {copy}", "es gibt eine Kopie: {copy}"),
+                None => Bilingual::new(
+                    "where has it moved? is there a copy in an archive?",
+                    "wohin ist sie gezogen? gibt es eine Kopie in einem Archiv?",
+                ),
             });
         told.push(url);
     }

@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 
 use crate::check::findings::Findings;
+use crate::check::message::did_you_mean;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Reference;
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::markdown_links::may_name;
 use crate::text::nearest::nearest;
 use crate::text::url::join;
@@ -33,35 +35,51 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             used.insert(id);
             continue;
         }
-        let finding = findings.add(span, format!("there is no evidence `{id}`"));
+        let finding = findings.add(
+            span,
+            both!("there is no evidence `{id}`", "es gibt keinen Beleg `{id}`"),
+        );
         let known = profile
             .evidence
             .iter()
             .map(|evidence| evidence.id.value.as_str());
         finding.advise(match nearest(id, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("add it to `profile.toml`: `[[evidence]]` with `id = \"{id}\"`"),
+            Some(near) => did_you_mean(near),
+            None => both!(
+                "add it to `profile.toml`: `[[evidence]]` with `id = \"{id}\"`",
+                "in `profile.toml` ergänzen: `[[evidence]]` mit `id = \"{id}\"`"
+            ),
         });
     }
     for evidence in &profile.evidence {
         if let Some(file) = &evidence.file
             && !join("", file).is_some_and(|path| subject.site.files.contains_key(&path))
         {
-            let finding = findings.add(file.span, format!("there is no file `{}`", file.value));
+            let finding = findings.add(
+                file.span,
+                both!("there is no file `{file}`", "es gibt keine Datei `{file}`"),
+            );
             let known = subject.site.files.keys().map(String::as_str);
             let known = known.filter(|path| path.starts_with("evidence/"));
             finding.advise(match nearest(file, known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "put it there: paths are below the site folder".to_owned(),
+                Some(near) => did_you_mean(near),
+                None => Bilingual::new(
+                    "put it there: paths are below the site folder",
+                    "dort ablegen: Pfade beginnen im Ordner der Website",
+                ),
             });
         }
         if !used.contains(evidence.id.value.as_str()) {
-            let message = format!("nothing cites the evidence `{}`", evidence.id.value);
+            let id = &evidence.id;
+            let message = both!(
+                "nothing cites the evidence `{id}`",
+                "nichts nennt den Beleg `{id}`"
+            );
             let finding = findings.add(evidence.span, message);
             finding.severity = Severity::Info;
-            finding.advise(format!(
+            finding.advise(both!(
                 "cite it where it backs a claim, `evidence = [\"{id}\"]` or `[words](evidence:{id})`, or delete it",
-                id = evidence.id.value
+                "dort nennen, wo er etwas belegt, `evidence = [\"{id}\"]` oder `[Worte](evidence:{id})`, oder löschen"
             ));
         }
     }

@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::LinkStatus;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "evidence-does-not-mention",
@@ -34,21 +35,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let page = match &link.title {
-            Some(title) => format!("“{title}”"),
-            None => "the page".to_owned(),
+            Some(title) => Bilingual::new(format!("“{title}”"), format!("„{title}“")),
+            None => Bilingual::new("the page", "die Seite"),
         };
-        let looked_for = match evidence.mentions.is_empty() {
-            true => "your name".to_owned(),
-            false => {
-                let words = evidence.mentions.iter();
-                let words: Vec<String> = words.map(|word| format!("“{}”", word.value)).collect();
-                format!("your name and {}", words.join(", "))
-            }
-        };
+        let mut looked_for = Bilingual::new("your name", "Ihren Namen");
+        if !evidence.mentions.is_empty() {
+            let words = evidence.mentions.iter();
+            let words: Vec<String> = words.map(|word| format!("“{word}”")).collect();
+            let words = words.join(", ");
+            looked_for.push(both!(" and {words}", " und {words}"));
+        }
         findings
-            .add(url.span, format!("{page} mentions neither you nor your work"))
-            .advise(format!(
-                "looked for {looked_for}; is there a page of its own, or a word to add to `mentions`?"
+            .add(url.span, both!(
+                [page],
+                "{page} mentions neither you nor your work",
+                "{page} nennt weder Sie noch Ihre Arbeit"
+            ))
+            .advise(both!(
+                [looked_for],
+                "looked for {looked_for}; is there a page of its own, or a word to add to `mentions`?",
+                "gesucht wurde {looked_for}; gibt es eine eigene Seite, oder ein Wort für `mentions`?"
             ));
     }
 }

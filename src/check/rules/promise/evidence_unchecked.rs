@@ -5,6 +5,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Evidence;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::url::is_web;
 use crate::text::word::folded;
 
@@ -35,7 +36,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         let message = match links.get(url.trim()) {
-            None => "this address was never opened".to_owned(),
+            None => Bilingual::new(
+                "this address was never opened",
+                "diese Adresse wurde nie geöffnet",
+            ),
             Some(link) => {
                 let day = link
                     .fetched_at
@@ -43,22 +47,33 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     .date();
                 let days = (site.today - day).get_days();
                 if days > OLD {
-                    format!("this address was last opened on {day}, {days} days ago")
+                    both!(
+                        "this address was last opened on {day}, {days} days ago",
+                        "diese Adresse wurde zuletzt am {day} geöffnet, vor {days} Tagen"
+                    )
                 } else if evidence.archived.is_none() && vanishes(evidence) {
                     findings
-                        .add(url.span, "no archived copy of a page that may vanish")
-                        .advise(
-                            "save it in a web archive, and name the copy in `archived`".to_owned(),
-                        );
+                        .add(
+                            url.span,
+                            Bilingual::new(
+                                "no archived copy of a page that may vanish",
+                                "keine archivierte Kopie einer Seite, die verschwinden kann",
+                            ),
+                        )
+                        .advise(Bilingual::new(
+                            "save it in a web archive, and name the copy in `archived`",
+                            "in einem Webarchiv sichern und die Kopie in `archived` nennen",
+                        ));
                     continue;
                 } else {
                     continue;
                 }
             }
         };
-        findings
-            .add(url.span, message)
-            .advise("run `pointed check --online`, and every week in CI".to_owned());
+        findings.add(url.span, message).advise(Bilingual::new(
+            "run `pointed check --online`, and every week in CI",
+            "`pointed check --online` laufen lassen, und jede Woche in der CI",
+        ));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Employment, End, Item, ItemKind};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "full-time-overlap",
@@ -57,18 +58,23 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     .and_then(|known| known.name.get_or_other(site.settings.main_language()));
                 name.map_or_else(|| id.to_owned(), |(name, _)| name.value.clone())
             };
-            let message = format!(
-                "two full-time roles at once for {days} days: at `{}` and at `{}`",
-                name(other),
-                name(role)
+            let (one, two) = (name(other), name(role));
+            let message = both!(
+                "two full-time roles at once for {days} days: at `{one}` and at `{two}`",
+                "zwei Vollzeitstellen zugleich, {days} Tage lang: bei `{one}` und bei `{two}`"
             );
             let span = role
                 .employment
                 .map_or(role.span, |employment| employment.span);
             let finding = findings.add(span, message);
-            finding
-                .advise("was one of them part-time or freelance, or is a date wrong?".to_owned());
-            finding.point(other.span, "the other role".to_owned());
+            finding.advise(Bilingual::new(
+                "was one of them part-time or freelance, or is a date wrong?",
+                "war eine davon Teilzeit oder freiberuflich, oder stimmt ein Datum nicht?",
+            ));
+            finding.point(
+                other.span,
+                Bilingual::new("the other role", "die andere Stelle"),
+            );
         }
     }
 }

@@ -1,10 +1,12 @@
 //! `handle-inconsistent`: an account's name and its address do not belong together.
 
 use crate::check::findings::Findings;
+use crate::check::message::listed;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Account;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::url::{host, scheme};
 
 pub(super) static RULE: Rule = Rule {
@@ -74,9 +76,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut handles: Vec<(String, &Account)> = Vec::new();
     for account in &subject.site.profile.accounts {
         if scheme(&account.url).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http")) {
-            let finding = findings.add(account.url.span, "the address is not encrypted");
+            let finding = findings.add(
+                account.url.span,
+                Bilingual::new(
+                    "the address is not encrypted",
+                    "die Adresse ist nicht verschlüsselt",
+                ),
+            );
             finding.severity = Severity::Info;
-            finding.advise("write `https://`, if the network has it".to_owned());
+            finding.advise(Bilingual::new(
+                "write `https://`, if the network has it",
+                "`https://` schreiben, wenn das Netzwerk es anbietet",
+            ));
         }
         let name: String = account
             .network
@@ -96,22 +107,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some((first, first_account)) = handles.first() else {
         return;
     };
-    let others: Vec<String> = handles
+    let told = |handle: &str, account: &Account| {
+        let network = &account.network;
+        both!("`{handle}` on {network}", "`{handle}` bei {network}")
+    };
+    let others: Vec<Bilingual> = handles
         .iter()
         .filter(|(handle, _)| handle != first)
-        .map(|(handle, account)| format!("`{handle}` on {}", account.network.value))
+        .map(|(handle, account)| told(handle, account))
         .collect();
     if !others.is_empty() {
-        let message = format!(
-            "several handles: `{first}` on {}, {}",
-            first_account.network.value,
-            others.join(", ")
+        let (known, others) = (told(first, first_account), listed(&others));
+        let message = both!(
+            [known, others],
+            "several handles: {known}, {others}",
+            "mehrere Kontonamen: {known}, {others}"
         );
         let finding = findings.add(first_account.span, message);
         finding.severity = Severity::Info;
-        finding.advise(
-            "readers who know one name look for it elsewhere, too: can it be one?".to_owned(),
-        );
+        finding.advise(Bilingual::new(
+            "readers who know one name look for it elsewhere, too: can it be one?",
+            "wer einen Namen kennt, sucht ihn auch anderswo: geht es mit einem?",
+        ));
     }
 }
 
@@ -125,10 +142,17 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
             network.hosts.iter().any(own) || !NETWORKS.iter().flat_map(|other| other.hosts).any(own)
         });
     if !known {
-        let message = format!("this is no address of {}", account.network.value);
+        let network = &account.network;
+        let message = both!(
+            "this is no address of {network}",
+            "das ist keine Adresse von {network}"
+        );
         findings
             .add(account.url.span, message)
-            .advise("which of the two is right, `network` or `url`?".to_owned());
+            .advise(Bilingual::new(
+                "which of the two is right, `network` or `url`?",
+                "was stimmt, `network` oder `url`?",
+            ));
         return None;
     }
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -142,10 +166,17 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
         }
     }
     let Some(written) = written else {
-        let message = format!("the address names nobody on {}", account.network.value);
+        let network = &account.network;
+        let message = both!(
+            "the address names nobody on {network}",
+            "die Adresse nennt niemanden bei {network}"
+        );
         let finding = findings.add(account.url.span, message);
         finding.severity = Severity::Error;
-        finding.advise("copy the address of your profile there".to_owned());
+        finding.advise(Bilingual::new(
+            "copy the address of your profile there",
+            "die Adresse des eigenen Profils dort kopieren",
+        ));
         return None;
     };
     let in_url = written.trim_start_matches(['@', '~']);
@@ -159,15 +190,28 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
     let same = plain(local) == plain(in_url) || plain(said) == plain(in_url);
     let display = local.contains(char::is_whitespace) || !local.is_ascii();
     if display && network.name != "xing" {
-        let message = format!("`{said}` is a name to show, not the handle");
-        findings
-            .add(handle.span, message)
-            .advise(format!("the address says: `handle = \"{in_url}\"`"));
+        let message = both!(
+            "`{said}` is a name to show, not the handle",
+            "`{said}` ist ein Anzeigename, nicht der Kontoname"
+        );
+        findings.add(handle.span, message).advise(both!(
+            "the address says: `handle = \"{in_url}\"`",
+            "die Adresse sagt: `handle = \"{in_url}\"`"
+        ));
     } else if !same && !said.contains('/') {
-        let message = format!("the handle is `{said}`, but the address leads to `{in_url}`");
+        let message = both!(
+            "the handle is `{said}`, but the address leads to `{in_url}`",
+            "der Kontoname ist `{said}`, die Adresse aber führt zu `{in_url}`"
+        );
         let finding = findings.add(handle.span, message);
-        finding.advise("which of the two is you?".to_owned());
-        finding.point(account.url.span, "the address".to_owned());
+        finding.advise(Bilingual::new(
+            "which of the two is you?",
+            "welches von beiden sind Sie?",
+        ));
+        finding.point(
+            account.url.span,
+            Bilingual::new("the address", "die Adresse"),
+        );
     }
     Some(in_url)
 }

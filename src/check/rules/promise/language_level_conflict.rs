@@ -7,6 +7,7 @@ use crate::check::subject::Subject;
 use crate::check::subject::bears_claims;
 use crate::diagnostic::Severity;
 use crate::site::{Choice as _, LanguageLevel};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::levels;
 use crate::text::language::Language;
 
@@ -44,11 +45,11 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
                 continue;
             }
             let span = passage.span(&site.sources, unit, claim.range.clone());
-            let message = format!(
-                "the text says {}; the [[language]] entry `{}` says {}",
-                range(claim.levels),
-                entry.tag.value,
-                level.value.name()
+            let (said, tag, listed) = (range(claim.levels), &entry.tag, level.value.name());
+            let message = both!(
+                [said],
+                "the text says {said}; the [[language]] entry `{tag}` says {listed}",
+                "der Text sagt {said}; der Eintrag [[language]] `{tag}` sagt {listed}"
             );
             let finding = findings.add(span, message);
             finding.advise(
@@ -58,7 +59,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
                 }
                 .to_owned(),
             );
-            finding.point(level.span, "the entry".to_owned());
+            finding.point(level.span, Bilingual::new("the entry", "der Eintrag"));
         }
     }
 }
@@ -79,11 +80,12 @@ fn rank(level: LanguageLevel) -> u8 {
     u8::try_from(position.unwrap_or_default()).unwrap_or_default()
 }
 
-fn range((lowest, highest): (u8, u8)) -> String {
+fn range((lowest, highest): (u8, u8)) -> Bilingual {
     let name = |rank: u8| LanguageLevel::CHOICES[usize::from(rank)].0;
+    let (first, last) = (name(lowest), name(highest));
     match lowest == highest {
-        true => name(lowest).to_owned(),
-        false => format!("{} to {}", name(lowest), name(highest)),
+        true => first.into(),
+        false => both!("{first} to {last}", "{first} bis {last}"),
     }
 }
 

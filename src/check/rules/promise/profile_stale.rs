@@ -9,6 +9,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{End, Item};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "profile-stale",
@@ -51,34 +52,48 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             let span = meta
                 .updated
                 .map_or(site.profile.span, |updated| updated.span);
-            let message = format!(
-                "nothing has changed since {last}, {days} days ago; more than {} is stale",
-                options.max_days
+            let most = options.max_days;
+            let message = both!(
+                "nothing has changed since {last}, {days} days ago; more than {most} is stale",
+                "seit dem {last} hat sich nichts geändert, seit {days} Tagen; ab {most} gilt ein Profil als alt"
             );
-            findings
-                .add(span, message)
-                .advise("read it once more, then set `updated` in [meta] to that day".to_owned());
+            findings.add(span, message).advise(Bilingual::new(
+                "read it once more, then set `updated` in [meta] to that day",
+                "noch einmal durchlesen, dann `updated` in [meta] auf diesen Tag setzen",
+            ));
         }
     }
     if let Some(review) = meta.review_by
         && review.value.last() < site.today
     {
-        let message = format!("the review was due by {}", review.value);
-        findings
-            .add(review.span, message)
-            .advise("go over the profile, then set the next date".to_owned());
+        let day = review.value;
+        let message = both!(
+            "the review was due by {day}",
+            "die Durchsicht war bis {day} fällig"
+        );
+        findings.add(review.span, message).advise(Bilingual::new(
+            "go over the profile, then set the next date",
+            "das Profil durchgehen, dann den nächsten Tag setzen",
+        ));
     }
     if let (Some(updated), Some((date, item))) = (meta.updated, newest)
         && updated.value.last() < date
     {
-        let message = format!(
-            "`updated` is {}, but `{}` is of {date}",
-            updated.value, item.id.value
+        let id = &item.id;
+        let message = both!(
+            "`updated` is {updated}, but `{id}` is of {date}",
+            "`updated` ist {updated}, aber `{id}` ist vom {date}"
         );
         let finding = findings.add(updated.span, message);
         finding.severity = Severity::Info;
-        finding.advise("set `updated` to the day of the change".to_owned());
-        finding.point(item.span, "the newer entry".to_owned());
+        finding.advise(Bilingual::new(
+            "set `updated` to the day of the change",
+            "`updated` auf den Tag der Änderung setzen",
+        ));
+        finding.point(
+            item.span,
+            Bilingual::new("the newer entry", "der neuere Eintrag"),
+        );
     }
 }
 

@@ -7,6 +7,7 @@ use crate::check::subject::Subject;
 use crate::check::subject::{ClaimPlace, Digest};
 use crate::diagnostic::Severity;
 use crate::site::{Field, Profile, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::{ClaimKind, Promise};
 use crate::text::language::Language;
 use crate::text::url::{host, is_web};
@@ -34,11 +35,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         findings
             .add(
                 promised.span,
-                "an answer is promised, but there is no way to write",
+                Bilingual::new(
+                    "an answer is promised, but there is no way to write",
+                    "eine Antwort ist versprochen, aber es gibt keinen Weg zu schreiben"
+                ),
             )
             .advise(
-                "add a public `email`, `form` or `messenger`, or an account with `contact = true`"
-                    .to_owned(),
+                Bilingual::new(
+                    "add a public `email`, `form` or `messenger`, or an account with `contact = true`",
+                    "eine öffentliche `email`, ein `form` oder einen `messenger` ergänzen, oder ein Konto mit `contact = true`"
+                ),
             );
     }
     for digest in &subject.digests {
@@ -65,7 +71,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 struct Missing {
-    message: String,
+    message: Bilingual,
     help: &'static str,
     german_help: &'static str,
 }
@@ -87,7 +93,10 @@ fn missing(
         // `response_time` was looked at as a field.
         Promise::Reply if reachable || is_response_time(digest, profile) => None,
         Promise::Reply => Some(Missing {
-            message: "an answer is promised, but there is no way to write".to_owned(),
+            message: Bilingual::new(
+                "an answer is promised, but there is no way to write",
+                "eine Antwort ist versprochen, aber es gibt keinen Weg zu schreiben",
+            ),
             help: "how can a reader write to you? or leave the promise out",
             german_help: "auf welchem Weg kann man Ihnen schreiben? Sonst das Versprechen streichen",
         }),
@@ -97,7 +106,10 @@ fn missing(
             let words = folded(site.sources.slice(place.span));
             let arranged = reachable && (words.contains("vereinbar") || words.contains("schedule"));
             (!bookable && !arranged).then(|| Missing {
-                message: "a date can be booked, but there is no calendar".to_owned(),
+                message: Bilingual::new(
+                    "a date can be booked, but there is no calendar",
+                    "ein Termin ist buchbar, aber es gibt keinen Kalender",
+                ),
                 help: "where? link the words or set `booking` in [contact]",
                 german_help: "wo? Die Worte verlinken oder `booking` in [contact] angeben",
             })
@@ -110,7 +122,10 @@ fn missing(
                     .any(|ending| file.path.to_lowercase().ends_with(ending))
             });
             (!linked && !there).then(|| Missing {
-                message: format!("a download is promised, but there is no file: `{unit}`"),
+                message: both!(
+                    "a download is promised, but there is no file: `{unit}`",
+                    "ein Download ist versprochen, aber es gibt keine Datei: `{unit}`"
+                ),
                 help: "where is it? link the words, with the file in `static/`",
                 german_help: "wo liegt sie? Die Worte verlinken, mit der Datei in `static/`",
             })
@@ -122,7 +137,10 @@ fn missing(
                     .iter()
                     .any(|link| is_web(&link.destination));
             (!anywhere).then(|| Missing {
-                message: "a newsletter is promised, but there is no sign-up".to_owned(),
+                message: Bilingual::new(
+                    "a newsletter is promised, but there is no sign-up",
+                    "ein Newsletter ist versprochen, aber es gibt keine Anmeldung",
+                ),
                 help: "where does one sign up? link the words",
                 german_help: "wo meldet man sich an? Die Worte verlinken",
             })
@@ -138,7 +156,10 @@ fn missing(
                     .iter()
                     .any(|link| link.destination.contains(unit));
             (!there).then(|| Missing {
-                message: format!("readers are sent to `{unit}`, but there is no such account"),
+                message: both!(
+                    "readers are sent to `{unit}`, but there is no such account",
+                    "es wird auf `{unit}` verwiesen, aber dieses Konto gibt es nicht"
+                ),
                 help: "add it as [[account]], or link the words",
                 german_help: "als [[account]] ergänzen oder die Worte verlinken",
             })

@@ -7,6 +7,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::wording::Category;
 use crate::diagnostic::Severity;
+use crate::text::bilingual::both;
 use crate::text::calendar::dates;
 use crate::text::language::Language;
 
@@ -25,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::RelativeTime,
-    fault: "no date",
+    fault: ["no date", "kein Datum"],
 };
 
 /// A profile that was gone over more recently speaks of the present.
@@ -71,7 +72,7 @@ fn months_without_year(subject: &Subject<'_>, passage: &Passage<'_>, findings: &
             }
             let words = &unit.text[date.range.clone()];
             let span = passage.span(&subject.site.sources, unit, date.range.clone());
-            let finding = findings.add(span, format!("`{words}`: no year"));
+            let finding = findings.add(span, both!("`{words}`: no year", "`{words}`: kein Jahr"));
             finding.advise(
                 match language {
                     Language::En => "of which year? say it, or set `availability.from`",

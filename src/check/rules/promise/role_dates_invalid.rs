@@ -6,6 +6,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{End, Localized, Period, StudyStatus, Text};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "role-dates-invalid",
@@ -35,14 +36,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         if start.value.first() > site.today && !item.planned && !item.draft {
-            let message = format!(
-                "`{title}` starts in the future: {}; today is {}",
-                start.value, site.today
+            let today = site.today;
+            let message = both!(
+                "`{title}` starts in the future: {start}; today is {today}",
+                "`{title}` beginnt in der Zukunft: {start}; heute ist {today}"
             );
-            findings.add(start.span, message).advise(
-                "say that it lies ahead on purpose, `planned = true`, or correct the date"
-                    .to_owned(),
-            );
+            findings.add(start.span, message).advise(Bilingual::new(
+                "say that it lies ahead on purpose, `planned = true`, or correct the date",
+                "mit `planned = true` sagen, dass es noch kommt, oder das Datum berichtigen",
+            ));
         }
     }
     for meet in &profile.meets {
@@ -56,30 +58,36 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             && entry.status == StudyStatus::Completed
             && date.first() > site.today
         {
-            let message = format!(
-                "`{title}` is completed only in {date}; today is {}",
-                site.today
+            let today = site.today;
+            let message = both!(
+                "`{title}` is completed only in {date}; today is {today}",
+                "`{title}` ist erst {date} abgeschlossen; heute ist {today}"
             );
-            findings
-                .add(end.span, message)
-                .advise("until then it is `status = \"ongoing\"`".to_owned());
+            findings.add(end.span, message).advise(Bilingual::new(
+                "until then it is `status = \"ongoing\"`",
+                "bis dahin gilt `status = \"ongoing\"`",
+            ));
         }
     }
     for credential in &profile.credentials {
         let title = name(&credential.name, &credential.id.value);
         if let Some(issued) = credential.issued {
             if issued.value.first() > site.today {
-                let message = format!("`{title}` is issued in the future: {}", issued.value);
-                findings
-                    .add(issued.span, message)
-                    .advise("delete it until it is issued, or correct the date".to_owned());
+                let message = both!(
+                    "`{title}` is issued in the future: {issued}",
+                    "`{title}` ist in der Zukunft ausgestellt: {issued}"
+                );
+                findings.add(issued.span, message).advise(Bilingual::new(
+                    "delete it until it is issued, or correct the date",
+                    "löschen, bis er ausgestellt ist, oder das Datum berichtigen",
+                ));
             }
             if let Some(expires) = credential.expires
                 && expires.value.last() < issued.value.first()
             {
-                let message = format!(
-                    "`{title}` expires before it is issued: {} to {}",
-                    issued.value, expires.value
+                let message = both!(
+                    "`{title}` expires before it is issued: {issued} to {expires}",
+                    "`{title}` läuft ab, bevor er ausgestellt ist: {issued} bis {expires}"
                 );
                 add_which(expires.span, message, issued.span, findings);
             }
@@ -95,15 +103,21 @@ fn backwards(period: &Period, title: &str, findings: &mut Findings) {
     if let End::At(date) = end.value
         && date.last() < start.value.first()
     {
-        let message = format!("`{title}` ends before it starts: {} to {date}", start.value);
+        let message = both!(
+            "`{title}` ends before it starts: {start} to {date}",
+            "`{title}` endet, bevor es beginnt: {start} bis {date}"
+        );
         add_which(end.span, message, start.span, findings);
     }
 }
 
-fn add_which(span: Span, message: String, start: Span, findings: &mut Findings) {
+fn add_which(span: Span, message: Bilingual, start: Span, findings: &mut Findings) {
     let finding = findings.add(span, message);
-    finding.advise("which of the two dates is right?".to_owned());
-    finding.point(start, "the start".to_owned());
+    finding.advise(Bilingual::new(
+        "which of the two dates is right?",
+        "welches der beiden Daten stimmt?",
+    ));
+    finding.point(start, Bilingual::new("the start", "der Beginn"));
 }
 
 #[cfg(test)]

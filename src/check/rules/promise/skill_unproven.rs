@@ -6,6 +6,7 @@ use crate::check::rules::pointed::soft_skill_as_skill::is_told;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Localized, Skill, Text, TopicRole, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "skill-unproven",
@@ -43,17 +44,23 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .get_or_other(subject.site.settings.main_language());
         label.map_or_else(|| skill.id.value.clone(), |(label, _)| label.value.clone())
     };
-    let help = "which project used it? tag that one with `skills`, add an alias, name `evidence`, or delete the skill";
+    let help = || {
+        Bilingual::new(
+            "which project used it? tag that one with `skills`, add an alias, name `evidence`, or delete the skill",
+            "welches Projekt hat sie gebraucht? dort mit `skills` nennen, einen Alias ergänzen, `evidence` angeben, oder die Fähigkeit streichen",
+        )
+    };
     let (core, others): (Vec<&Skill>, Vec<&Skill>) =
         unproven.into_iter().partition(|skill| is_core(skill));
     for skill in core {
-        let message = format!(
-            "no entry uses or mentions `{}`, a skill of a core topic",
-            label(skill)
+        let name = label(skill);
+        let message = both!(
+            "no entry uses or mentions `{name}`, a skill of a core topic",
+            "kein Eintrag braucht oder nennt `{name}`, eine Fähigkeit eines Kernthemas"
         );
         let finding = findings.add(skill.span, message);
         finding.severity = Severity::Error;
-        finding.advise(help.to_owned());
+        finding.advise(help());
     }
     let Some(first) = others.first() else {
         return;
@@ -63,19 +70,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .take(MOST_NAMED)
         .map(|skill| format!("`{}`", label(skill)))
         .collect();
-    let more = match others.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let message = match others.len() {
-        1 => format!("no entry uses or mentions the skill {}", named.join(", ")),
-        count => format!(
-            "no entry uses or mentions {count} of {} skills: {}{more}",
-            profile.skills.len(),
-            named.join(", ")
+    let (named, all) = (named.join(", "), profile.skills.len());
+    let mut message = match others.len() {
+        1 => both!(
+            "no entry uses or mentions the skill {named}",
+            "kein Eintrag braucht oder nennt die Fähigkeit {named}"
+        ),
+        count => both!(
+            "no entry uses or mentions {count} of {all} skills: {named}",
+            "kein Eintrag braucht oder nennt {count} von {all} Fähigkeiten: {named}"
         ),
     };
-    findings.add(first.span, message).advise(help.to_owned());
+    if let more @ 1.. = others.len().saturating_sub(MOST_NAMED) {
+        message.push(both!(" and {more} more", " und {more} weitere"));
+    }
+    findings.add(first.span, message).advise(help());
 }
 
 fn is_used(position: usize, skill: &Skill, subject: &Subject<'_>) -> bool {

@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::SuperlativeWithoutEvidence,
-    fault: "no ranking and no source",
+    fault: [
+        "no ranking and no source",
+        "keine Rangliste und keine Quelle",
+    ],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

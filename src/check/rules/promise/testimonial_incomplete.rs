@@ -1,10 +1,12 @@
 //! `testimonial-incomplete`: a quotation that nobody can check, or that nobody agreed to.
 
 use crate::check::findings::Findings;
+use crate::check::message::listed;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::Visibility;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "testimonial-incomplete",
@@ -22,49 +24,75 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for testimonial in &subject.site.profile.testimonials {
         let is_private = testimonial.visibility == Visibility::Private;
-        let mut missing: Vec<&str> = Vec::new();
+        let mut missing: Vec<Bilingual> = Vec::new();
         let author = testimonial
             .author
             .as_ref()
             .map_or("", |author| author.as_str());
         if !is_full_name(author) {
-            missing.push("the author's full name (`author`)");
+            missing.push(Bilingual::new(
+                "the author's full name (`author`)",
+                "der volle Name (`author`)",
+            ));
         }
         if testimonial.author_role.is_empty() && testimonial.organisation.is_none() {
-            missing.push("their role or organisation (`author_role`, `organisation`)");
+            missing.push(Bilingual::new(
+                "their role or organisation (`author_role`, `organisation`)",
+                "Stelle oder Organisation (`author_role`, `organisation`)",
+            ));
         }
         if testimonial.relation.is_empty() {
-            missing.push("their relation to you (`relation`)");
+            missing.push(Bilingual::new(
+                "their relation to you (`relation`)",
+                "das Verhältnis zu Ihnen (`relation`)",
+            ));
         }
         if testimonial.date.is_none() {
-            missing.push("when they said it (`date`)");
+            missing.push(Bilingual::new(
+                "when they said it (`date`)",
+                "wann es gesagt wurde (`date`)",
+            ));
         }
         if testimonial.consent.is_none() {
-            missing.push("the day on which they agreed (`consent`)");
+            missing.push(Bilingual::new(
+                "the day on which they agreed (`consent`)",
+                "der Tag der Zustimmung (`consent`)",
+            ));
         }
         // What is kept private harms nobody; but an imported one waits for its author's word.
         let waits = is_full_name(author) && testimonial.consent.is_none();
         if missing.is_empty() || (is_private && !waits) {
             continue;
         }
-        let name = if author.is_empty() {
-            "a testimonial"
-        } else {
-            author
+        let name = match author.is_empty() {
+            true => Bilingual::new("a testimonial", "eine Referenz"),
+            false => author.into(),
         };
+        let missing = listed(&missing);
         let message = match is_private {
-            true => format!(
-                "what `{name}` says stays private: it lacks {}",
-                missing.join(", ")
+            true => both!(
+                [name, missing],
+                "what `{name}` says stays private: it lacks {missing}",
+                "was `{name}` sagt, bleibt privat: es fehlt {missing}"
             ),
-            false => format!("what `{name}` says lacks {}", missing.join(", ")),
+            false => both!(
+                [name, missing],
+                "what `{name}` says lacks {missing}",
+                "was `{name}` sagt, dem fehlt {missing}"
+            ),
         };
         let finding = findings.add(testimonial.span, message);
         let help = match is_private {
-            true => "ask whether you may quote it; then add `consent` and take out `visibility`",
-            false => "add what you know; without consent, ask, or take the quotation down",
+            true => Bilingual::new(
+                "ask whether you may quote it; then add `consent` and take out `visibility`",
+                "fragen, ob es zitiert werden darf; dann `consent` ergänzen und `visibility` streichen",
+            ),
+            false => Bilingual::new(
+                "add what you know; without consent, ask, or take the quotation down",
+                "ergänzen, was bekannt ist; ohne Zustimmung fragen, oder das Zitat herausnehmen",
+            ),
         };
-        finding.advise(help.to_owned());
+        finding.advise(help);
         if is_private {
             finding.severity = Severity::Info;
         }

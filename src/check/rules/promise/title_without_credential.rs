@@ -6,6 +6,7 @@ use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{CredentialKind, Education, ItemKind, Localized, StudyStatus, Text};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "title-without-credential",
@@ -228,25 +229,37 @@ fn report(written: &str, proof: Proof, span: Span, subject: &Subject<'_>, findin
     let unfinished = profile.education.iter().find(|entry| held(entry));
     let finding = match unfinished {
         Some(entry) => {
-            let message = format!(
-                "`{written}` is not yet yours: the degree is `status = \"{}\"`",
-                entry.status.name()
+            let status = entry.status.name();
+            let message = both!(
+                "`{written}` is not yet yours: the degree is `status = \"{status}\"`",
+                "`{written}` führen Sie noch nicht: der Abschluss hat `status = \"{status}\"`"
             );
             let finding = findings.add(span, message);
-            finding.point(entry.span, "the degree".to_owned());
+            finding.point(entry.span, Bilingual::new("the degree", "der Abschluss"));
             finding
         }
-        None => findings.add(span, format!("nothing backs the title `{written}`")),
+        None => findings.add(
+            span,
+            both!(
+                "nothing backs the title `{written}`",
+                "nichts belegt den Titel `{written}`"
+            ),
+        ),
     };
     finding.advise(
         match proof {
-            Proof::Chair => {
-                "add the [[role]] as professor or a [[credential]] with `kind = \"title\"`, or take the title out"
-            }
-            Proof::Honour => "add a [[credential]] with `kind = \"honorary\"`, or take the title out",
-            Proof::Doctorate | Proof::Named(_) => {
-                "add the degree to [[education]] or [[credential]] when you hold it, or take the title out"
-            }
+            Proof::Chair => Bilingual::new(
+                "add the [[role]] as professor or a [[credential]] with `kind = \"title\"`, or take the title out",
+                "die Professur als [[role]] oder einen [[credential]] mit `kind = \"title\"` ergänzen, oder den Titel streichen"
+            ),
+            Proof::Honour => Bilingual::new(
+                "add a [[credential]] with `kind = \"honorary\"`, or take the title out",
+                "einen [[credential]] mit `kind = \"honorary\"` ergänzen, oder den Titel streichen"
+            ),
+            Proof::Doctorate | Proof::Named(_) => Bilingual::new(
+                "add the degree to [[education]] or [[credential]] when you hold it, or take the title out",
+                "den Abschluss in [[education]] oder [[credential]] ergänzen, wenn Sie ihn haben, oder den Titel streichen"
+            ),
         }
         .to_owned(),
     );

@@ -6,6 +6,7 @@ use crate::check::subject::Digest;
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 
 pub(super) static RULE: Rule = Rule {
@@ -129,8 +130,8 @@ fn report(
     findings: &mut Findings,
 ) {
     let name = |digest: &Digest<'_>| match digest.outline.language {
-        Language::En => "English",
-        Language::De => "German",
+        Language::En => Bilingual::new("English", "englische"),
+        Language::De => Bilingual::new("German", "deutsche"),
     };
     let list = |values: &[(String, Span)]| {
         let values: Vec<String> = values
@@ -142,40 +143,48 @@ fn report(
     let (finding, there) = match (only_one, only_other) {
         ([], []) => return,
         ([(_, there), ..], [(_, here), ..]) => {
-            let message = format!(
-                "the {} text says {}, the {} text {}",
-                name(one),
-                list(only_one),
-                name(other),
-                list(only_other)
+            let (one, said) = (name(one), list(only_one));
+            let (other, instead) = (name(other), list(only_other));
+            let message = both!(
+                [one, other],
+                "the {one} text says {said}, the {other} text {instead}",
+                "der {one} Text sagt {said}, der {other} {instead}"
             );
             (findings.add(*here, message), *there)
         }
         ([(_, there), ..], []) => {
-            let message = format!(
-                "the {} text says {}, the {} text does not",
-                name(one),
-                list(only_one),
-                name(other)
+            let span = other.outline.span;
+            let (one, other, said) = (name(one), name(other), list(only_one));
+            let message = both!(
+                [one, other],
+                "the {one} text says {said}, the {other} text does not",
+                "der {one} Text sagt {said}, der {other} nicht"
             );
-            let finding = findings.add(other.outline.span, message);
+            let finding = findings.add(span, message);
             finding.severity = Severity::Warning;
             (finding, *there)
         }
         ([], [(_, here), ..]) => {
-            let message = format!(
-                "the {} text says {}, the {} text does not",
-                name(other),
-                list(only_other),
-                name(one)
+            let span = one.outline.span;
+            let (one, other, said) = (name(one), name(other), list(only_other));
+            let message = both!(
+                [one, other],
+                "the {other} text says {said}, the {one} text does not",
+                "der {other} Text sagt {said}, der {one} nicht"
             );
             let finding = findings.add(*here, message);
             finding.severity = Severity::Warning;
-            (finding, one.outline.span)
+            (finding, span)
         }
     };
-    finding.advise("which of the two is right?".to_owned());
-    finding.point(there, "the other version".to_owned());
+    finding.advise(Bilingual::new(
+        "which of the two is right?",
+        "was von beidem stimmt?",
+    ));
+    finding.point(
+        there,
+        Bilingual::new("the other version", "die andere Fassung"),
+    );
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::subject::{ClaimPlace, speaks_of_owner};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::claim::ClaimKind;
 use crate::text::language::Language;
 use crate::text::number::Bound;
@@ -107,29 +108,32 @@ fn years(
                 Severity::Warning
             };
             let sum = experience.arithmetic(language);
-            (format!("the roles with `{label}`"), months, sum, severity)
+            (
+                both!("the roles with `{label}`", "die Stellen mit `{label}`"),
+                months,
+                sum,
+                severity,
+            )
         }
         Scope::All => (
-            "your roles".to_owned(),
+            Bilingual::new("your roles", "Ihre Stellen"),
             all.months(),
             all.arithmetic(language),
             Severity::Error,
         ),
         Scope::Known { .. } | Scope::Unknown => (
-            "all your roles".to_owned(),
+            Bilingual::new("all your roles", "alle Ihre Stellen"),
             all.months(),
             all.arithmetic(language),
             Severity::Warning,
         ),
     };
-    let sum = if sum.is_empty() {
-        String::new()
-    } else {
-        format!(": {sum}")
-    };
-    let told = format!(
-        "you say {said} years; {whose} add up to {}{sum}",
-        years_and_months(months)
+    let sum = shown(sum);
+    let added = years_and_months(months);
+    let told = both!(
+        [whose, added, sum],
+        "you say {said} years; {whose} add up to {added}{sum}",
+        "Sie sagen {said} Jahre; {whose} ergeben {added}{sum}"
     );
     if over(months) {
         let finding = findings.add(place.span, told);
@@ -196,14 +200,17 @@ fn since(
             };
             let sum = experience.arithmetic(language);
             (
-                format!("the first entry with `{label}`"),
+                both!(
+                    "the first entry with `{label}`",
+                    "der erste Eintrag mit `{label}`"
+                ),
                 first,
                 sum,
                 severity,
             )
         }
         _ if claim.scope.iter().any(|word| WORK.contains(&word.as_str())) => (
-            "your first entry".to_owned(),
+            Bilingual::new("your first entry", "Ihr erster Eintrag"),
             earliest,
             all.arithmetic(language),
             Severity::Warning,
@@ -213,12 +220,12 @@ fn since(
     let Some(first) = first.filter(|first| later(*first)) else {
         return;
     };
-    let sum = if sum.is_empty() {
-        String::new()
-    } else {
-        format!(": {sum}")
-    };
-    let message = format!("you say since {said}; {whose} begins {first}{sum}");
+    let sum = shown(sum);
+    let message = both!(
+        [whose, sum],
+        "you say since {said}; {whose} begins {first}{sum}",
+        "Sie sagen seit {said}; {whose} beginnt {first}{sum}"
+    );
     let finding = findings.add(place.span, message);
     finding.severity = severity;
     finding.advise(
@@ -228,6 +235,14 @@ fn since(
         }
         .to_owned(),
     );
+}
+
+/// The sum behind a colon, where there is one.
+fn shown(sum: Bilingual) -> Bilingual {
+    match sum.get(Language::En).is_empty() {
+        true => sum,
+        false => both!([sum], ": {sum}", ": {sum}"),
+    }
 }
 
 /// The first day that the profile names for anything the owner did.

@@ -9,6 +9,7 @@ use crate::check::built::Built;
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "contrast-too-low",
@@ -63,14 +64,22 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 continue;
             }
             let place = colours.place(front);
-            let (when, what) = (scheme.name(), if least < OF_TEXT { "it" } else { "text" });
-            let message = format!(
-                "`{front}` on `{ground}` has a contrast of {contrast:.1} : 1 {when}; {what} needs {least} : 1"
+            let when = scheme.name();
+            let what = match least < OF_TEXT {
+                true => Bilingual::new("it needs", "nötig sind"),
+                false => Bilingual::new("text needs", "Text braucht"),
+            };
+            let message = both!(
+                [when, what],
+                "`{front}` on `{ground}` has a contrast of {contrast:.1} : 1 {when}; {what} {least} : 1",
+                "`{front}` auf `{ground}` hat {when} einen Kontrast von {contrast:.1} : 1; {what} {least} : 1"
             );
             let finding = findings.add(built.span(STYLE_SHEET, place), message);
             finding.advise(
-                "darker on light, lighter on dark: in `theme/styles/user.css`, or by another option of the theme"
-                    .to_owned(),
+                Bilingual::new(
+                    "darker on light, lighter on dark: in `theme/styles/user.css`, or by another option of the theme",
+                    "dunkler auf hell, heller auf dunkel: in `theme/styles/user.css` oder durch eine andere Einstellung des Themes"
+                ),
             );
         }
     }
@@ -83,10 +92,10 @@ enum Scheme {
 }
 
 impl Scheme {
-    fn name(self) -> &'static str {
+    fn name(self) -> Bilingual {
         match self {
-            Scheme::Light => "by day",
-            Scheme::Dark => "by night",
+            Scheme::Light => Bilingual::new("by day", "am Tag"),
+            Scheme::Dark => Bilingual::new("by night", "bei Nacht"),
         }
     }
 }

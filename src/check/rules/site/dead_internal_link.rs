@@ -10,13 +10,14 @@ use crate::check::built::Built;
 use crate::check::built::address::Target;
 use crate::check::built::page::{Element, HtmlPage};
 use crate::check::findings::Findings;
-use crate::check::message::named;
+use crate::check::message::did_you_mean;
 use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Site, Text, Visibility};
 use crate::source::{SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::markdown_links::{anchors, destinations, may_lead_inside};
 use crate::text::nearest::nearest;
 use crate::text::url::{join, percent_decode};
@@ -109,10 +110,15 @@ fn of_pages(built: &Built<'_>, findings: &mut Findings) {
                     continue;
                 };
                 if !built.has(&path) {
-                    let message =
-                        format!("{} leads nowhere: no such file is built", named([address]));
+                    let message = both!(
+                        "`{address}` leads nowhere: no such file is built",
+                        "`{address}` führt ins Leere: keine solche Datei entsteht"
+                    );
                     let finding = findings.add(page.span(element), message);
-                    finding.advise("which text or template writes it?".to_owned());
+                    finding.advise(Bilingual::new(
+                        "which text or template writes it?",
+                        "welcher Text, welche Vorlage schreibt das?",
+                    ));
                     continue;
                 }
                 let known = fragments.get(path.as_str());
@@ -124,8 +130,10 @@ fn of_pages(built: &Built<'_>, findings: &mut Findings) {
                         && known.is_some_and(|known| !known.contains(fragment))
                 });
                 if is_dead {
-                    let message =
-                        format!("{} leads to a place that is not there", named([address]));
+                    let message = both!(
+                        "`{address}` leads to a place that is not there",
+                        "`{address}` führt zu einer Stelle, die es nicht gibt"
+                    );
                     findings.add(page.span(element), message).severity = Severity::Warning;
                 }
             }
@@ -170,7 +178,7 @@ enum Fault {
 }
 
 fn report(span: Span, address: &str, fault: Fault, findings: &mut Findings) {
-    let shown = named([address]);
+    let shown: Bilingual = format!("`{address}`").into();
     // A theme may add fragments that the sources do not know.
     let severity = match fault {
         Fault::NoHeading(_) => Severity::Warning,
@@ -178,29 +186,51 @@ fn report(span: Span, address: &str, fault: Fault, findings: &mut Findings) {
     };
     let (message, help) = match fault {
         Fault::Missing(near) => (
-            format!("{shown} leads nowhere: there is no such file"),
+            both!(
+                [shown],
+                "{shown} leads nowhere: there is no such file",
+                "{shown} führt ins Leere: diese Datei gibt es nicht"
+            ),
             match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => {
-                    "paths start at the folder of this file; `/x.pdf` is `static/x.pdf`".to_owned()
-                }
+                Some(near) => did_you_mean(&near),
+                None => Bilingual::new(
+                    "paths start at the folder of this file; `/x.pdf` is `static/x.pdf`",
+                    "Pfade beginnen im Ordner dieser Datei; `/x.pdf` ist `static/x.pdf`",
+                ),
             },
         ),
         Fault::Unpublished => (
-            format!("{shown} leads to a text that is not published"),
-            "drafts and private items have no page: publish it, or drop the link".to_owned(),
+            both!(
+                [shown],
+                "{shown} leads to a text that is not published",
+                "{shown} führt zu einem Text, der nicht veröffentlicht wird"
+            ),
+            Bilingual::new(
+                "drafts and private items have no page: publish it, or drop the link",
+                "Entwürfe und private Einträge haben keine Seite: veröffentlichen, oder den Link streichen",
+            ),
         ),
         Fault::NoHeading(near) => (
-            format!("{shown} leads to a heading that is not there"),
+            both!(
+                [shown],
+                "{shown} leads to a heading that is not there",
+                "{shown} führt zu einer Überschrift, die es nicht gibt"
+            ),
             match near {
-                Some(near) => format!("did you mean `#{near}`?"),
-                None => "a heading's address is its words, or what stands in `{#…}` behind it"
-                    .to_owned(),
+                Some(near) => did_you_mean(&format!("#{near}")),
+                None => Bilingual::new(
+                    "a heading's address is its words, or what stands in `{#…}` behind it",
+                    "die Adresse einer Überschrift sind ihre Worte, oder was in `{#…}` dahinter steht",
+                ),
             },
         ),
         Fault::NoScheme => (
-            format!("{shown} is read as a file of the site"),
-            format!("did you mean `https://{address}`?"),
+            both!(
+                [shown],
+                "{shown} is read as a file of the site",
+                "{shown} wird als Datei der Website gelesen"
+            ),
+            did_you_mean(&format!("https://{address}")),
         ),
     };
     let finding = findings.add(span, message);

@@ -5,6 +5,7 @@ use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
 use crate::site::EmailProtection;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "email-harvestable",
@@ -33,10 +34,18 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
             continue;
         };
         let place = built.span(&page.path, at..at + address.len());
-        let finding = findings.add(place, format!("programs can read `{address}` here"));
+        let finding = findings.add(
+            place,
+            both!(
+                "programs can read `{address}` here",
+                "Programme können `{address}` hier lesen"
+            ),
+        );
         finding.advise(
-            "what writes it? as in `[contact]`, letter for letter, it is protected; with `email = \"plain\"` nobody asks"
-                .to_owned(),
+            Bilingual::new(
+                "what writes it? as in `[contact]`, letter for letter, it is protected; with `email = \"plain\"` nobody asks",
+                "was schreibt sie? Buchstabe für Buchstabe wie in `[contact]` wird sie geschützt; mit `email = \"plain\"` fragt niemand danach"
+            ),
         );
     }
 }

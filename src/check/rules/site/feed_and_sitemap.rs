@@ -6,6 +6,7 @@ use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
 use crate::site::{ItemKind, Visibility};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::date::PartialDate;
 
 pub(super) static RULE: Rule = Rule {
@@ -28,7 +29,13 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         Some(text) => sitemap(built, text, findings),
         None => {
             let place = built.site.settings.span;
-            findings.add(place, "the site has no `sitemap.xml`");
+            findings.add(
+                place,
+                Bilingual::new(
+                    "the site has no `sitemap.xml`",
+                    "die Website hat keine `sitemap.xml`",
+                ),
+            );
         }
     }
     let has_posts = built
@@ -46,8 +53,17 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
     });
     if has_posts && !has_feed {
         let place = built.site.settings.span;
-        let finding = findings.add(place, "there are posts, and no page names a feed");
-        finding.advise("does a template of your own leave out `site.feed_url`?".to_owned());
+        let finding = findings.add(
+            place,
+            Bilingual::new(
+                "there are posts, and no page names a feed",
+                "es gibt Beiträge, aber keine Seite nennt einen Feed",
+            ),
+        );
+        finding.advise(Bilingual::new(
+            "does a template of your own leave out `site.feed_url`?",
+            "lässt eine eigene Vorlage `site.feed_url` weg?",
+        ));
     }
 }
 
@@ -59,13 +75,19 @@ fn sitemap(built: &Built<'_>, text: &str, findings: &mut Findings) {
             Target::Own { path, .. } => {
                 findings.add(
                     place,
-                    format!("the sitemap lists `{path}`, which is not there"),
+                    both!(
+                        "the sitemap lists `{path}`, which is not there",
+                        "die Sitemap nennt `{path}`, das es nicht gibt"
+                    ),
                 );
             }
             Target::Elsewhere(_) | Target::Nowhere => {
                 findings.add(
                     place,
-                    format!("the sitemap lists `{address}`, which is another site"),
+                    both!(
+                        "the sitemap lists `{address}`, which is another site",
+                        "die Sitemap nennt `{address}`, das eine andere Website ist"
+                    ),
                 );
             }
         }
@@ -74,7 +96,10 @@ fn sitemap(built: &Built<'_>, text: &str, findings: &mut Findings) {
         let date = PartialDate::parse(day.get(..10).unwrap_or(day));
         if date.is_ok_and(|date| date.first() > built.site.today) {
             let place = built.span(SITEMAP, at..at + day.len());
-            findings.add(place, format!("`{day}` has not come yet"));
+            findings.add(
+                place,
+                both!("`{day}` has not come yet", "`{day}` liegt in der Zukunft"),
+            );
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::check::built::page::{Element, HtmlPage};
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "heading-order",
@@ -28,7 +29,12 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
 }
 
 fn headings(page: &HtmlPage, findings: &mut Findings) {
-    const CURE: &str = "the levels of headings are the table of contents of a page that is heard";
+    let cure = || {
+        Bilingual::new(
+            "the levels of headings are the table of contents of a page that is heard",
+            "die Ebenen der Überschriften sind das Inhaltsverzeichnis einer Seite, die man hört",
+        )
+    };
     let headings: Vec<(u8, &Element)> = page
         .elements()
         .filter_map(|element| Some((level(element)?, element)))
@@ -36,21 +42,36 @@ fn headings(page: &HtmlPage, findings: &mut Findings) {
     let mut mains = headings.iter().filter(|(level, _)| *level == 1);
     match (mains.next(), mains.next()) {
         (None, _) => {
-            let finding = findings.add(page.start(), "the page has no `h1`");
-            finding.advise("its one main heading says what it is about".to_owned());
+            let finding = findings.add(
+                page.start(),
+                Bilingual::new("the page has no `h1`", "die Seite hat kein `h1`"),
+            );
+            finding.advise(Bilingual::new(
+                "its one main heading says what it is about",
+                "ihre eine Hauptüberschrift sagt, worum es geht",
+            ));
         }
         (Some(_), Some((_, second))) => {
-            let finding = findings.add(page.span(second), "the page has more than one `h1`");
-            finding.advise(CURE.to_owned());
+            let finding = findings.add(
+                page.span(second),
+                Bilingual::new(
+                    "the page has more than one `h1`",
+                    "die Seite hat mehr als ein `h1`",
+                ),
+            );
+            finding.advise(cure());
         }
         (Some(_), None) => {}
     }
     for pair in headings.windows(2) {
         let ((above, _), (below, element)) = (pair[0], pair[1]);
         if below > above + 1 {
-            let message = format!("`h{below}` follows `h{above}`: a level is left out");
+            let message = both!(
+                "`h{below}` follows `h{above}`: a level is left out",
+                "auf `h{above}` folgt `h{below}`: eine Ebene fehlt"
+            );
             let finding = findings.add(page.span(element), message);
-            finding.advise(CURE.to_owned());
+            finding.advise(cure());
         }
     }
 }
@@ -68,15 +89,30 @@ fn language(page: &HtmlPage, findings: &mut Findings) {
     let named = tag.map_or(0, |tag| tag.split('-').next().unwrap_or_default().len());
     if !(2..=3).contains(&named) {
         let place = html.map_or(page.start(), |html| page.span(html));
-        let finding = findings.add(place, "the page does not say its language");
-        finding.advise("`<html lang=\"en\">`: voices and translators go by it".to_owned());
+        let finding = findings.add(
+            place,
+            Bilingual::new(
+                "the page does not say its language",
+                "die Seite nennt ihre Sprache nicht",
+            ),
+        );
+        finding.advise(Bilingual::new(
+            "`<html lang=\"en\">`: voices and translators go by it",
+            "`<html lang=\"de\">`: Vorleser und Übersetzer richten sich danach",
+        ));
     }
 }
 
 fn landmarks(page: &HtmlPage, findings: &mut Findings) {
     let Some(main) = page.named("main").next() else {
-        let finding = findings.add(page.start(), "the page has no `main`");
-        finding.advise("readers who listen jump to it, past the navigation".to_owned());
+        let finding = findings.add(
+            page.start(),
+            Bilingual::new("the page has no `main`", "die Seite hat kein `main`"),
+        );
+        finding.advise(Bilingual::new(
+            "readers who listen jump to it, past the navigation",
+            "wer zuhört, springt dorthin, an der Navigation vorbei",
+        ));
         return;
     };
     // Where nothing stands before the text there is nothing to skip.
@@ -89,11 +125,17 @@ fn landmarks(page: &HtmlPage, findings: &mut Findings) {
             .is_some_and(|href| href.starts_with('#'))
     });
     if has_navigation && !skips {
-        let finding = findings.add(page.start(), "the page has no skip link");
-        finding.advise(
-            "let its first link lead to `main`: `<a class=\"skip\" href=\"#main\">…</a>`"
-                .to_owned(),
+        let finding = findings.add(
+            page.start(),
+            Bilingual::new(
+                "the page has no skip link",
+                "die Seite hat keinen Sprunglink",
+            ),
         );
+        finding.advise(Bilingual::new(
+            "let its first link lead to `main`: `<a class=\"skip\" href=\"#main\">…</a>`",
+            "ihr erster Link führt zu `main`: `<a class=\"skip\" href=\"#main\">…</a>`",
+        ));
     }
 }
 

@@ -11,6 +11,7 @@ use crate::diagnostic::Severity;
 use crate::site::page::PageKind;
 use crate::site::{Field, Legal, Page, Profile, Site, Visibility};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::word::{folded, words};
 
 pub(super) static RULE: Rule = Rule {
@@ -34,10 +35,19 @@ const LAWS: [(&str, &str, Severity); 3] = [
 ];
 
 /// What is found here is what a program can see; whether it is enough, it cannot.
-const NO_ADVICE: &str =
-    "this is no legal advice: a program sees what is missing, not what is enough";
+fn no_advice() -> Bilingual {
+    Bilingual::new(
+        "this is no legal advice: a program sees what is missing, not what is enough",
+        "das ist keine Rechtsberatung: ein Programm sieht, was fehlt, nicht, was genügt",
+    )
+}
 
-const SECOND_WAY: &str = "a second quick way to reach you, such as a telephone number";
+fn second_way() -> Bilingual {
+    Bilingual::new(
+        "a second quick way to reach you, such as a telephone number",
+        "ein zweiter schneller Weg zu Ihnen, etwa eine Telefonnummer",
+    )
+}
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let site = subject.site;
@@ -53,11 +63,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .as_ref()
             .is_none_or(|reason| reason.trim().is_empty())
         {
-            let finding = findings.add(span, "the site is private, but nothing says why");
+            let finding = findings.add(
+                span,
+                Bilingual::new(
+                    "the site is private, but nothing says why",
+                    "die Website ist privat, aber nichts sagt, warum",
+                ),
+            );
             finding.severity = Severity::Warning;
             finding.advise(
-                "add `reason = \"…\"`: who offers services on it must name who answers for it"
-                    .to_owned(),
+                Bilingual::new(
+                    "add `reason = \"…\"`: who offers services on it must name who answers for it",
+                    "`reason = \"…\"` ergänzen: wer auf ihr Leistungen anbietet, muss sagen, wer dafür einsteht"
+                ),
             );
         }
         return;
@@ -74,21 +92,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let lacks = match legal.name {
             Some(_) => facts_lack(profile),
             None => {
-                let message = format!("the site offers services and has no imprint ({law})");
+                let message = both!(
+                    "the site offers services and has no imprint ({law})",
+                    "die Website bietet Leistungen an und hat kein Impressum ({law})"
+                );
                 let finding = findings.add(span, message);
                 finding.severity = severity;
                 finding.advise(
-                    "`[legal]` with `name`, `address`, `email` and `phone` makes one, or write `content/pages/imprint.md`; for a purely private site `[legal]` says `private = true` and a `reason`"
-                        .to_owned(),
+                    Bilingual::new(
+                        "`[legal]` with `name`, `address`, `email` and `phone` makes one, or write `content/pages/imprint.md`; for a purely private site `[legal]` says `private = true` and a `reason`",
+                        "`[legal]` mit `name`, `address`, `email` und `phone` macht eines, oder `content/pages/imprint.md` schreiben; bei einer rein privaten Website sagt `[legal]` `private = true` und einen `reason`"
+                    ),
                 );
-                finding.advise(NO_ADVICE.to_owned());
+                finding.advise(no_advice());
                 return;
             }
         };
         if !lacks.is_empty() {
             let finding = findings.add(span, lack_message(&lacks, law));
             finding.severity = severity;
-            finding.advise(NO_ADVICE.to_owned());
+            finding.advise(no_advice());
         }
         return;
     }
@@ -105,7 +128,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             );
             let finding = findings.add(span, message);
             finding.severity = severity;
-            finding.advise(NO_ADVICE.to_owned());
+            finding.advise(no_advice());
         }
     }
 }
@@ -135,10 +158,16 @@ fn of_pages(built: &Built<'_>, findings: &mut Findings) {
             matches!(built.target(&page.path, href), Target::Own { path, .. } if is_imprint(&path))
         });
         if !leads {
-            let message = format!("the page does not lead to the imprint ({law})");
+            let message = both!(
+                "the page does not lead to the imprint ({law})",
+                "die Seite führt nicht zum Impressum ({law})"
+            );
             let finding = findings.add(page.start(), message);
-            finding.advise("does a template of your own leave out `site.legal`?".to_owned());
-            finding.advise(NO_ADVICE.to_owned());
+            finding.advise(Bilingual::new(
+                "does a template of your own leave out `site.legal`?",
+                "lässt eine eigene Vorlage `site.legal` weg?",
+            ));
+            finding.advise(no_advice());
         }
     }
 }
@@ -163,34 +192,39 @@ fn offers_services(profile: &Profile) -> bool {
         || profile.contact.booking.is_some()
 }
 
-fn lack_message(lacks: &[String], law: &str) -> String {
-    format!("the imprint lacks {} ({law})", joined(lacks))
+fn lack_message(lacks: &[Bilingual], law: &str) -> Bilingual {
+    let lacks = joined(lacks);
+    both!(
+        [lacks],
+        "the imprint lacks {lacks} ({law})",
+        "im Impressum fehlt {lacks} ({law})"
+    )
 }
 
 /// What the imprint that is made of `[legal]` will not hold.
-fn facts_lack(profile: &Profile) -> Vec<String> {
+fn facts_lack(profile: &Profile) -> Vec<Bilingual> {
     let (legal, contact) = (&profile.legal, &profile.contact);
     let seen = |field| profile.visibility_of(field) == Visibility::Public;
     let mut lacks = Vec::new();
     if legal.address.is_empty() {
-        lacks.push("a postal address".to_owned());
+        lacks.push(Bilingual::new("a postal address", "eine Postanschrift"));
     }
     let email = legal.email.is_some() || contact.email.is_some() && seen(Field::Email);
     if !email {
-        lacks.push("an e-mail address".to_owned());
+        lacks.push(Bilingual::new("an e-mail address", "eine E-Mail-Adresse"));
     }
     let second = legal.phone.is_some()
         || contact.phone.is_some() && seen(Field::Phone)
         || contact.form.is_some()
         || contact.messenger.is_some();
     if !second {
-        lacks.push(SECOND_WAY.to_owned());
+        lacks.push(second_way());
     }
     lacks
 }
 
 /// What an imprint's text does not hold.
-fn lacks(site: &Site, legal: &Legal, text: &str) -> Vec<String> {
+fn lacks(site: &Site, legal: &Legal, text: &str) -> Vec<Bilingual> {
     let flat = flattened(text);
     let holds = |part: &str| flat.contains(&flattened(part));
     let mut lacks = Vec::new();
@@ -210,28 +244,38 @@ fn lacks(site: &Site, legal: &Legal, text: &str) -> Vec<String> {
             .to_owned()
     });
     if !name.is_empty() && !holds(&name) {
-        lacks.push(format!("the name `{name}`"));
+        lacks.push(both!("the name `{name}`", "der Name `{name}`"));
     }
     let missing_line = legal.address.iter().find(|line| !holds(line));
     match missing_line {
-        Some(line) => lacks.push(format!("`{}` of the address", line.value)),
+        Some(line) => lacks.push(both!(
+            "`{line}` of the address",
+            "`{line}` aus der Anschrift"
+        )),
         None if legal.address.is_empty() && !has_postcode(text) => {
-            lacks.push("a postal address".to_owned());
+            lacks.push(Bilingual::new("a postal address", "eine Postanschrift"));
         }
         None => {}
     }
     match &legal.email {
-        Some(email) if !holds(email) => lacks.push(format!("the e-mail `{}`", email.value)),
-        None if !text.contains('@') => lacks.push("an e-mail address".to_owned()),
+        Some(email) if !holds(email) => {
+            lacks.push(both!(
+                "the e-mail `{email}`",
+                "die E-Mail-Adresse `{email}`"
+            ));
+        }
+        None if !text.contains('@') => {
+            lacks.push(Bilingual::new("an e-mail address", "eine E-Mail-Adresse"))
+        }
         _ => {}
     }
     if !has_second_way(text) {
-        lacks.push(SECOND_WAY.to_owned());
+        lacks.push(second_way());
     }
     if let Some(vat_id) = &legal.vat_id
         && !holds(vat_id)
     {
-        lacks.push(format!("the VAT id `{}`", vat_id.value));
+        lacks.push(both!("the VAT id `{vat_id}`", "die USt-IdNr. `{vat_id}`"));
     }
     lacks
 }

@@ -6,6 +6,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::page::PageKind;
+use crate::text::bilingual::Bilingual;
 
 pub(super) static RULE: Rule = Rule {
     name: "imprint-outdated-law",
@@ -23,23 +24,30 @@ pub(super) static RULE: Rule = Rule {
 /// What was law, since when it is not, and what is instead.
 struct Repealed {
     words: &'static [&'static str],
-    name: &'static str,
-    since: &'static str,
-    instead: &'static str,
+    /// In English and in German, as the next.
+    fault: [&'static str; 2],
+    instead: [&'static str; 2],
 }
 
 const REPEALED: &[Repealed] = &[
     Repealed {
         words: &["TMG", "Telemediengesetz", "Telemediengesetzes"],
-        name: "the Telemediengesetz (TMG)",
-        since: "was repealed on 2024-05-14",
-        instead: "`§ 5 DDG`, or no citation at all: the law asks for the facts, not for its name",
+        fault: [
+            "the Telemediengesetz (TMG) was repealed on 2024-05-14",
+            "das Telemediengesetz (TMG) gilt seit dem 14.05.2024 nicht mehr",
+        ],
+        instead: [
+            "`§ 5 DDG`, or no citation at all: the law asks for the facts, not for its name",
+            "`§ 5 DDG`, oder gar keine Angabe: das Gesetz verlangt die Tatsachen, nicht seinen Namen",
+        ],
     },
     Repealed {
         words: &["TTDSG", "Telekommunikation-Telemedien-Datenschutz-Gesetz"],
-        name: "the TTDSG",
-        since: "has been called TDDDG since 2024-05-14",
-        instead: "`TDDDG`",
+        fault: [
+            "the TTDSG has been called TDDDG since 2024-05-14",
+            "das TTDSG heißt seit dem 14.05.2024 TDDDG",
+        ],
+        instead: ["`TDDDG`", "`TDDDG`"],
     },
     Repealed {
         words: &[
@@ -48,15 +56,25 @@ const REPEALED: &[Repealed] = &[
             "Rundfunkstaatsvertrags",
             "Rundfunkstaatsvertrages",
         ],
-        name: "the Rundfunkstaatsvertrag (RStV)",
-        since: "was replaced on 2020-11-07",
-        instead: "`§ 18 Abs. 2 MStV`, and only where there are journalistic texts",
+        fault: [
+            "the Rundfunkstaatsvertrag (RStV) was replaced on 2020-11-07",
+            "der Rundfunkstaatsvertrag (RStV) ist seit dem 07.11.2020 abgelöst",
+        ],
+        instead: [
+            "`§ 18 Abs. 2 MStV`, and only where there are journalistic texts",
+            "`§ 18 Abs. 2 MStV`, und nur, wo es journalistische Texte gibt",
+        ],
     },
     Repealed {
         words: &["ec.europa.eu/consumers/odr", "webgate.ec.europa.eu/odr"],
-        name: "the European platform for online dispute resolution",
-        since: "was closed on 2025-07-20",
-        instead: "delete the link and the sentence about it",
+        fault: [
+            "the European platform for online dispute resolution was closed on 2025-07-20",
+            "die europäische Plattform zur Online-Streitbeilegung ist seit dem 20.07.2025 geschlossen",
+        ],
+        instead: [
+            "delete the link and the sentence about it",
+            "den Link und den Satz dazu löschen",
+        ],
     },
 ];
 
@@ -77,10 +95,12 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
             .filter_map(|word| Some((find_word(text, word)?, word.len())))
             .min();
         if let Some((at, length)) = found {
-            let message = format!("{} {}", law.name, law.since);
+            let place = outline.span.part(at..at + length);
+            let [(fault, german), (instead, instead_german)] =
+                [law.fault, law.instead].map(|[english, german]| (english, german));
             findings
-                .add(outline.span.part(at..at + length), message)
-                .advise(law.instead.to_owned());
+                .add(place, Bilingual::new(fault, german))
+                .advise(Bilingual::new(instead, instead_german));
         }
     }
 }

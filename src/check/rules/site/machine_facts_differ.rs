@@ -6,10 +6,13 @@ use serde_json::Value;
 
 use crate::check::built::Built;
 use crate::check::built::address::Target;
-use crate::check::built::stated::{Fact, Statement, json_ld, lines, plain, statements, words_of};
+use crate::check::built::stated::{
+    Fact, Statement, Voice, json_ld, lines, plain, statements, words_of,
+};
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "machine-facts-differ",
@@ -24,7 +27,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Built(check),
 };
 
-const HELP: &str = "Pointed makes all of them from one source: look for a template of your own, or a file in `static/`, that says something else";
+fn help() -> Bilingual {
+    Bilingual::new(
+        "Pointed makes all of them from one source: look for a template of your own, or a file in `static/`, that says something else",
+        "Pointed macht alle aus einer Quelle: sagt eine eigene Vorlage oder eine Datei in `static/` etwas anderes?",
+    )
+}
+
+fn said_by([english, german]: Voice) -> Bilingual {
+    Bilingual::new(english, german)
+}
 
 fn check(built: &Built<'_>, findings: &mut Findings) {
     let settings = &built.site.settings;
@@ -49,16 +61,15 @@ fn of_person(built: &Built<'_>, all: &[Statement], findings: &mut Findings) {
         if right.value == statement.value || same_month(right, statement) {
             continue;
         }
-        let message = format!(
-            "{} has another {} than {}: `{}`, not `{}`",
-            statement.voice,
-            statement.fact.words(),
-            right.voice,
-            statement.value,
-            right.value
+        let (voice, other) = (said_by(statement.voice), said_by(right.voice));
+        let (fact, said, meant) = (statement.fact.words(), &statement.value, &right.value);
+        let message = both!(
+            [voice, other, fact],
+            "{voice} has another {fact} than {other}: `{said}`, not `{meant}`",
+            "{fact}: {voice} sagt `{said}`, {other} `{meant}`"
         );
         let span = built.span(&statement.path, statement.range.clone());
-        findings.add(span, message).advise(HELP);
+        findings.add(span, message).advise(help());
     }
 }
 
@@ -76,27 +87,32 @@ fn of_items(built: &Built<'_>, findings: &mut Findings) {
             if !is_item {
                 continue;
             }
-            let mut compare = |what: &str, stated: &Value, seen: Option<String>| {
+            let mut compare = |what: Bilingual, stated: &Value, seen: Option<String>| {
                 let (Some(stated), Some(seen)) = (stated.as_str(), seen) else {
                     return;
                 };
                 if plain(stated) != plain(&seen) {
-                    let message = format!(
-                        "JSON-LD has another {what} than the page: `{}`, not `{}`",
-                        plain(stated),
-                        plain(&seen)
+                    let (said, meant) = (plain(stated), plain(&seen));
+                    let message = both!(
+                        [what],
+                        "JSON-LD has another {what} than the page: `{said}`, not `{meant}`",
+                        "{what}: JSON-LD sagt `{said}`, die Seite `{meant}`"
                     );
                     let span = built.span(&page.path, range.clone());
-                    findings.add(span, message).advise(HELP);
+                    findings.add(span, message).advise(help());
                 }
             };
             let heading = words_of(page, "p-name").map(|(words, _)| words);
-            compare("title", &node["name"], heading);
+            compare(Bilingual::new("title", "Titel"), &node["name"], heading);
             for (class, key) in [("dt-start", "startDate"), ("dt-published", "datePublished")] {
                 let mut times = page.named("time");
                 let time = times.find(|time| time.has_word("class", class));
                 let date = time.and_then(|time| time.attribute("datetime"));
-                compare("date", &node[key], date.map(str::to_owned));
+                compare(
+                    Bilingual::new("date", "Datum"),
+                    &node[key],
+                    date.map(str::to_owned),
+                );
             }
         }
     }
@@ -121,11 +137,14 @@ fn of_dates(built: &Built<'_>, findings: &mut Findings) {
                     let said = (start.clone(), title.clone());
                     let first = known.entry(key).or_insert_with(|| said.clone());
                     if *first != said {
-                        let message = format!(
-                            "the calendar has this date twice: `{} {}` and `{} {}`",
-                            first.0, first.1, said.0, said.1
+                        let ((day, title), (other_day, other)) = (&*first, &said);
+                        let message = both!(
+                            "the calendar has this date twice: `{day} {title}` and `{other_day} {other}`",
+                            "der Kalender hat diesen Termin zweimal: `{day} {title}` und `{other_day} {other}`"
                         );
-                        findings.add(built.span(path, range), message).advise(HELP);
+                        findings
+                            .add(built.span(path, range), message)
+                            .advise(help());
                     }
                 }
                 _ => {}
@@ -154,9 +173,12 @@ fn of_event_page(
         };
         let name = node["name"].as_str().map(plain).unwrap_or_default();
         if (date.as_str(), name.as_str()) != (start, title) {
-            let message = format!("the calendar says `{start} {title}`, the page `{date} {name}`");
+            let message = both!(
+                "the calendar says `{start} {title}`, the page `{date} {name}`",
+                "der Kalender sagt `{start} {title}`, die Seite `{date} {name}`"
+            );
             let span = built.span(path, range.clone());
-            findings.add(span, message).advise(HELP);
+            findings.add(span, message).advise(help());
         }
     }
 }
@@ -187,9 +209,11 @@ fn of_posts(built: &Built<'_>, findings: &mut Findings) {
             };
             let headline = posting["headline"].as_str().map(plain).unwrap_or_default();
             if headline != title {
-                let message =
-                    format!("the feed calls a post `{title}`, its page calls it `{headline}`");
-                findings.add(built.span(path, 0..0), message).advise(HELP);
+                let message = both!(
+                    "the feed calls a post `{title}`, its page calls it `{headline}`",
+                    "der Feed nennt einen Beitrag `{title}`, seine Seite nennt ihn `{headline}`"
+                );
+                findings.add(built.span(path, 0..0), message).advise(help());
             }
         }
     }

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use crate::check::built::Built;
 use crate::check::built::page::{HtmlPage, Node};
 use crate::check::findings::Findings;
-use crate::check::message::named;
 use crate::check::passage::{Outline, Place};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
@@ -14,6 +13,7 @@ use crate::diagnostic::Severity;
 use crate::site::page::PageKind;
 use crate::site::{Field, Profile, Visibility};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::word::folded;
 
 pub(super) static RULE: Rule = Rule {
@@ -97,13 +97,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .chain(registered.map(|file| (file.as_str(), file.span)));
     for (path, span) in files {
         if is_export(path) {
-            let message = format!(
-                "{} holds other people's data and would be published",
-                named([path])
+            let message = both!(
+                "`{path}` holds other people's data and would be published",
+                "`{path}` enthält Daten anderer Leute und würde veröffentlicht"
             );
             findings.add(span, message).advise(
-                "move it out of the site folder; `pointed` compares with an export wherever it lies"
-                    .to_owned(),
+                Bilingual::new(
+                    "move it out of the site folder; `pointed` compares with an export wherever it lies",
+                    "aus dem Ordner der Website nehmen; `pointed` vergleicht mit einem Export, wo immer er liegt"
+                ),
             );
         }
     }
@@ -118,19 +120,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         for secret in &secrets {
             if secret.stands_in(outline.text()) {
-                let message = format!(
-                    "this text shows the {}, which is {}",
-                    secret.name,
-                    match secret.visibility {
-                        Visibility::Print => "for the printed CV only",
-                        _ => "private",
-                    }
+                let (field, name) = (secret.field, &secret.name);
+                let limit = secret.who_may_read();
+                let message = both!(
+                    [name, limit],
+                    "this text shows the {name}, which is {limit}",
+                    "dieser Text zeigt {name}: {limit}"
                 );
                 let finding = findings.add(first_line(outline, subject), message);
-                finding.point(secret.span, "the private value".to_owned());
-                finding.advise(format!(
-                    "drop it here, or allow it: `[visibility]` with `{} = \"public\"`",
-                    secret.field
+                finding.point(
+                    secret.span,
+                    Bilingual::new("the private value", "der private Wert"),
+                );
+                finding.advise(both!(
+                    "drop it here, or allow it: `[visibility]` with `{field} = \"public\"`",
+                    "hier streichen, oder erlauben: `[visibility]` mit `{field} = \"public\"`"
                 ));
             }
         }
@@ -167,7 +171,8 @@ fn first_line(outline: &Outline<'_>, subject: &Subject<'_>) -> Span {
 /// A value that not everybody may read.
 struct Secret {
     field: &'static str,
-    name: &'static str,
+    /// In German with its article.
+    name: Bilingual,
     visibility: Visibility,
     span: Span,
     value: Value,
@@ -198,27 +203,42 @@ fn secrets(profile: &Profile) -> Vec<Secret> {
     };
     if let Some(email) = &profile.contact.email {
         let value = Value::Words(email.trim().to_lowercase());
-        add(Field::Email, "e-mail address", email.span, value);
+        add(
+            Field::Email,
+            Bilingual::new("e-mail address", "die E-Mail-Adresse"),
+            email.span,
+            value,
+        );
     }
     if let Some(phone) = &profile.contact.phone
         && let Some(digits) = dialled(phone)
     {
         add(
             Field::Phone,
-            "telephone number",
+            Bilingual::new("telephone number", "die Telefonnummer"),
             phone.span,
             Value::Digits(digits),
         );
     }
     if let Some(street) = &profile.person.location.street {
         let value = Value::Words(street_folded(street));
-        add(Field::Street, "street", street.span, value);
+        add(
+            Field::Street,
+            Bilingual::new("street", "die Straße"),
+            street.span,
+            value,
+        );
     }
     if let Some(birth) = &profile.person.birth_date
         && birth.value.day.is_some()
     {
         let dates = Value::Dates(written_dates(birth.value.first()));
-        add(Field::BirthDate, "birth date", birth.span, dates);
+        add(
+            Field::BirthDate,
+            Bilingual::new("birth date", "das Geburtsdatum"),
+            birth.span,
+            dates,
+        );
     }
     secrets
 }
@@ -251,17 +271,21 @@ fn of_files(built: &Built<'_>, findings: &mut Findings) {
             let Some((_, range)) = found else {
                 continue;
             };
-            let message = format!(
-                "the built site shows the {}, which is {}",
-                secret.name,
-                secret.who_may_read()
+            let name = &secret.name;
+            let limit = secret.who_may_read();
+            let message = both!(
+                [name, limit],
+                "the built site shows the {name}, which is {limit}",
+                "die gebaute Website zeigt {name}: {limit}"
             );
             let finding = findings.add(built.span(path, range.clone()), message);
             finding.advise(
-                "which template or file writes it? take it out there, or make the field public in `[visibility]`"
-                    .to_owned(),
+                Bilingual::new(
+                    "which template or file writes it? take it out there, or make the field public in `[visibility]`",
+                    "welche Vorlage oder Datei schreibt das? dort herausnehmen, oder das Feld in `[visibility]` öffentlich machen"
+                ),
             );
-            finding.point(secret.span, "the field".to_owned());
+            finding.point(secret.span, Bilingual::new("the field", "das Feld"));
         }
     }
 }
@@ -302,10 +326,13 @@ fn is_legal_page(path: &str, built: &Built<'_>) -> bool {
 }
 
 impl Secret {
-    fn who_may_read(&self) -> &'static str {
+    fn who_may_read(&self) -> Bilingual {
         match self.visibility {
-            Visibility::Print => "for the printed CV only",
-            _ => "private",
+            Visibility::Print => Bilingual::new(
+                "for the printed CV only",
+                "nur für den gedruckten Lebenslauf",
+            ),
+            _ => Bilingual::new("private", "privat"),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::check::findings::Findings;
 use crate::check::message::named;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "profilepage-incomplete",
@@ -39,7 +40,13 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 Ok(value) => flatten(value, &mut entities),
                 Err(fault) => {
                     let place = built.span(&page.path, range);
-                    findings.add(place, format!("this JSON-LD cannot be read: {fault}"));
+                    findings.add(
+                        place,
+                        both!(
+                            "this JSON-LD cannot be read: {fault}",
+                            "dieses JSON-LD ist nicht lesbar: {fault}"
+                        ),
+                    );
                 }
             }
         }
@@ -47,18 +54,24 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         let Some(profile_page) = profile_page else {
             let finding = findings.add(
                 page.start(),
-                "the home page is no `ProfilePage` in its JSON-LD",
+                Bilingual::new(
+                    "the home page is no `ProfilePage` in its JSON-LD",
+                    "die Startseite ist in ihrem JSON-LD keine `ProfilePage`",
+                ),
             );
-            finding.advise(
-                "does a template of your own write it? `page.json_ld_html` holds the whole"
-                    .to_owned(),
-            );
+            finding.advise(Bilingual::new(
+                "does a template of your own write it? `page.json_ld_html` holds the whole",
+                "schreibt das eine eigene Vorlage? `page.json_ld_html` enthält alles",
+            ));
             continue;
         };
         let Some(person) = person(profile_page, &entities) else {
             findings.add(
                 page.start(),
-                "the `ProfilePage` names no person as its `mainEntity`",
+                Bilingual::new(
+                    "the `ProfilePage` names no person as its `mainEntity`",
+                    "die `ProfilePage` nennt keine Person als `mainEntity`",
+                ),
             );
             continue;
         };
@@ -74,13 +87,20 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         ask("sameAs", !profile.accounts.is_empty());
         ask("image", !profile.person.no_photo);
         if !lacks.is_empty() {
+            let lacks = named(lacks);
             let finding = findings.add(
                 page.start(),
-                format!("the person in the JSON-LD lacks {}", named(lacks)),
+                both!(
+                    [lacks],
+                    "the person in the JSON-LD lacks {lacks}",
+                    "der Person im JSON-LD fehlt {lacks}"
+                ),
             );
             finding.advise(
-                "can `profile.toml` say it? a headline gives the description, `person.photo` the image"
-                    .to_owned(),
+                Bilingual::new(
+                    "can `profile.toml` say it? a headline gives the description, `person.photo` the image",
+                    "kann `profile.toml` das sagen? eine Überschrift gibt die Beschreibung, `person.photo` das Bild"
+                ),
             );
         }
     }

@@ -7,6 +7,7 @@ use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::LinkStatus;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "rel-me-missing",
@@ -37,13 +38,16 @@ fn links_back(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         if link.status == LinkStatus::Alive && link.links_back == Some(false) {
-            let message = format!(
-                "the account on {} does not link back",
-                account.network.value
+            let network = &account.network;
+            let message = both!(
+                "the account on {network} does not link back",
+                "das Konto bei {network} verweist nicht zurück"
             );
             findings.add(account.url.span, message).advise(
-                "add this site to your profile there; where that cannot be, write `reciprocal = false`"
-                    .to_owned(),
+                Bilingual::new(
+                    "add this site to your profile there; where that cannot be, write `reciprocal = false`",
+                    "diese Website dort ins Profil eintragen; wo das nicht geht, `reciprocal = false` schreiben"
+                ),
             );
         }
     }
@@ -68,16 +72,24 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         let (place, message) = match links.first() {
             Some((page, link)) => (
                 page.span(link),
-                format!("the link to {network} lacks `rel=\"me\"`"),
+                both!(
+                    "the link to {network} lacks `rel=\"me\"`",
+                    "dem Link zu {network} fehlt `rel=\"me\"`"
+                ),
             ),
             None => (
                 account.span,
-                format!("no page links to the account on {network}"),
+                both!(
+                    "no page links to the account on {network}",
+                    "keine Seite verweist auf das Konto bei {network}"
+                ),
             ),
         };
         findings.add(place, message).advise(
-            "does a template of your own draw the accounts? `<a rel=\"me\" href=\"…\">` proves that they are yours"
-                .to_owned(),
+            Bilingual::new(
+                "does a template of your own draw the accounts? `<a rel=\"me\" href=\"…\">` proves that they are yours",
+                "zeichnet eine eigene Vorlage die Konten? `<a rel=\"me\" href=\"…\">` beweist, dass es Ihre sind"
+            ),
         );
     }
 }

@@ -6,6 +6,7 @@ use crate::check::built::Built;
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::date::PartialDate;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,27 +31,69 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
     };
     let whole = built.span(path, 0..text.len().min(1));
     if field(text, "contact").is_none() {
-        let finding = findings.add(whole, "`security.txt` has no `Contact`");
-        finding.advise("where should somebody write who finds a hole?".to_owned());
+        let finding = findings.add(
+            whole,
+            Bilingual::new(
+                "`security.txt` has no `Contact`",
+                "`security.txt` hat keinen `Contact`",
+            ),
+        );
+        finding.advise(Bilingual::new(
+            "where should somebody write who finds a hole?",
+            "wohin soll schreiben, wer eine Lücke findet?",
+        ));
     }
     let Some((at, value)) = field(text, "expires") else {
-        let finding = findings.add(whole, "`security.txt` has no `Expires`");
-        finding.advise("until when does it hold? `Expires: 2027-06-30T00:00:00Z`".to_owned());
+        let finding = findings.add(
+            whole,
+            Bilingual::new(
+                "`security.txt` has no `Expires`",
+                "`security.txt` hat kein `Expires`",
+            ),
+        );
+        finding.advise(Bilingual::new(
+            "until when does it hold? `Expires: 2027-06-30T00:00:00Z`",
+            "bis wann gilt sie? `Expires: 2027-06-30T00:00:00Z`",
+        ));
         return;
     };
     let span = built.span(path, at..at + value.len());
     let Some(date) = value.get(..10).and_then(|day| PartialDate::parse(day).ok()) else {
-        findings.add(span, format!("`{value}` is no date of RFC 3339"));
+        findings.add(
+            span,
+            both!(
+                "`{value}` is no date of RFC 3339",
+                "`{value}` ist kein Datum nach RFC 3339"
+            ),
+        );
         return;
     };
     let (day, today) = (date.first(), built.site.today);
     if day < today {
-        let finding = findings.add(span, format!("`security.txt` expired on {day}"));
-        finding.advise("does its contact still hold? give it a new day".to_owned());
+        let finding = findings.add(
+            span,
+            both!(
+                "`security.txt` expired on {day}",
+                "`security.txt` ist seit {day} abgelaufen"
+            ),
+        );
+        finding.advise(Bilingual::new(
+            "does its contact still hold? give it a new day",
+            "gilt der Kontakt noch? einen neuen Tag setzen",
+        ));
     } else if today.checked_add(1.year()).is_ok_and(|limit| day > limit) {
-        let finding = findings.add(span, format!("`security.txt` holds until {day}"));
+        let finding = findings.add(
+            span,
+            both!(
+                "`security.txt` holds until {day}",
+                "`security.txt` gilt bis {day}"
+            ),
+        );
         finding.severity = Severity::Info;
-        finding.advise("RFC 9116 recommends less than a year, so that it is looked at".to_owned());
+        finding.advise(Bilingual::new(
+            "RFC 9116 recommends less than a year, so that it is looked at",
+            "RFC 9116 empfiehlt weniger als ein Jahr, damit jemand nachsieht",
+        ));
     }
 }
 

@@ -6,6 +6,7 @@ use crate::check::built::page::HtmlPage;
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "share-card-missing",
@@ -44,18 +45,30 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         let Some(address) = page.meta("og:image") else {
             let finding = findings.add(
                 page.start(),
-                "links to this page are shown without a picture",
+                Bilingual::new(
+                    "links to this page are shown without a picture",
+                    "Links auf diese Seite erscheinen ohne Bild",
+                ),
             );
-            finding.advise("does a template of your own leave out `page.card`?".to_owned());
+            finding.advise(Bilingual::new(
+                "does a template of your own leave out `page.card`?",
+                "lässt eine eigene Vorlage `page.card` weg?",
+            ));
             continue;
         };
         let alt = page.meta("og:image:alt").unwrap_or_default();
         if alt.trim().is_empty() {
             let finding = findings.add(
                 page.start(),
-                "the picture of shared links has no alternative text",
+                Bilingual::new(
+                    "the picture of shared links has no alternative text",
+                    "das Bild geteilter Links hat keinen Alternativtext",
+                ),
             );
-            finding.advise("`og:image:alt`: what does it say?".to_owned());
+            finding.advise(Bilingual::new(
+                "`og:image:alt`: what does it say?",
+                "`og:image:alt`: was sagt es?",
+            ));
         }
         if let Target::Own { path, .. } = built.target(&page.path, address)
             && let Some(fault) = fault(built, &path)
@@ -63,10 +76,15 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
             findings
                 .add(
                     page.start(),
-                    format!("the picture of shared links `{path}` {fault}"),
+                    both!(
+                        [fault],
+                        "the picture of shared links `{path}` {fault}",
+                        "das Bild geteilter Links `{path}` {fault}"
+                    ),
                 )
-                .advise(format!(
-                    "networks take {WIDTH} × {HEIGHT} pixels of up to 1 MB"
+                .advise(both!(
+                    "networks take {WIDTH} × {HEIGHT} pixels of up to 1 MB",
+                    "Netzwerke nehmen {WIDTH} × {HEIGHT} Pixel bis 1 MB"
                 ));
         }
     }
@@ -78,18 +96,25 @@ fn is_unlisted(page: &HtmlPage) -> bool {
         .is_some_and(|robots| robots.contains("noindex"))
 }
 
-fn fault(built: &Built<'_>, path: &str) -> Option<String> {
+fn fault(built: &Built<'_>, path: &str) -> Option<Bilingual> {
     let Some(content) = built.output.files.get(path) else {
         // The pixels of a copied file are not in memory.
-        return (!built.has(path)).then(|| "is not there".to_owned());
+        return (!built.has(path)).then(|| Bilingual::new("is not there", "gibt es nicht"));
     };
     if content.len() > MOST_BYTES {
-        return Some(format!("has {} bytes", content.len()));
+        let bytes = content.len();
+        return Some(both!("has {bytes} bytes", "hat {bytes} Bytes"));
     }
     let size = imagesize::blob_size(content).ok()?;
     let ratio = size.width as f64 / size.height as f64;
     let fits = size.width >= WIDTH && size.height >= HEIGHT && (ratio - RATIO).abs() <= TOLERANCE;
-    (!fits).then(|| format!("has {} × {} pixels", size.width, size.height))
+    let (width, height) = (size.width, size.height);
+    (!fits).then(|| {
+        both!(
+            "has {width} × {height} pixels",
+            "hat {width} × {height} Pixel"
+        )
+    })
 }
 
 #[cfg(test)]

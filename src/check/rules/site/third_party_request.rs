@@ -8,6 +8,7 @@ use crate::check::built::page::Element;
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
     name: "third-party-request",
@@ -65,12 +66,16 @@ fn report(
     };
     let finding = findings.add(
         built.span(path, range),
-        format!("the page loads something from `{host}`"),
+        both!(
+            "the page loads something from `{host}`",
+            "die Seite lädt etwas von `{host}`"
+        ),
     );
     finding.advise(
-        "every reader's address goes there without being asked: keep a copy in `static/` or `theme/fonts/`, \
-         or make it a plain link"
-            .to_owned(),
+        Bilingual::new(
+            "every reader's address goes there without being asked: keep a copy in `static/` or `theme/fonts/`, or make it a plain link",
+            "die Adresse jedes Lesers geht ungefragt dorthin: eine Kopie in `static/` oder `theme/fonts/` legen, oder einen einfachen Link daraus machen"
+        ),
     );
 }
 

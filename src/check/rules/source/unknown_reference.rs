@@ -1,11 +1,13 @@
 //! `unknown-reference`: an id that names nothing.
 
 use crate::check::findings::Findings;
+use crate::check::message::did_you_mean;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{Profile, Reference};
 use crate::source::Span;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::markdown_links::may_name;
 use crate::text::nearest::nearest;
 
@@ -34,15 +36,17 @@ enum Kind {
 }
 
 impl Kind {
-    fn word(self) -> &'static str {
-        match self {
-            Kind::Topic => "topic",
-            Kind::Skill => "skill",
-            Kind::Item => "item",
-            Kind::Claim => "claim",
-            Kind::Credential => "credential",
-            Kind::Organisation => "organisation",
-        }
+    /// In German with its article.
+    fn word(self) -> Bilingual {
+        let (english, german) = match self {
+            Kind::Topic => ("topic", "das Thema"),
+            Kind::Skill => ("skill", "die Fähigkeit"),
+            Kind::Item => ("item", "den Eintrag"),
+            Kind::Claim => ("claim", "die Angabe"),
+            Kind::Credential => ("credential", "den Nachweis"),
+            Kind::Organisation => ("organisation", "die Organisation"),
+        };
+        Bilingual::new(english, german)
     }
 
     fn ids(self, profile: &Profile) -> Vec<&str> {
@@ -84,11 +88,28 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if ids.contains(&id) {
             continue;
         }
-        let finding = findings.add(span, format!("there is no {} `{id}`", kind.word()));
+        let finding = findings.add(span, {
+            let what = kind.word();
+            both!(
+                [what],
+                "there is no {what} `{id}`",
+                "es gibt {what} `{id}` nicht"
+            )
+        });
         finding.advise(match nearest(id, ids.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if ids.is_empty() => format!("the profile has no {} yet", kind.word()),
-            None => format!("the profile has {}", list(&ids)),
+            Some(near) => did_you_mean(near),
+            None if ids.is_empty() => {
+                let what = kind.word();
+                both!(
+                    [what],
+                    "the profile has no {what} yet",
+                    "im Profil steht davon noch nichts: {what}"
+                )
+            }
+            None => {
+                let ids = list(&ids);
+                both!("the profile has {ids}", "im Profil stehen {ids}")
+            }
         });
     }
 }
