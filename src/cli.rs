@@ -87,7 +87,7 @@ pub enum Command {
 /// `pointed new`
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  pointed new my-profile\n  pointed new mein-profil --lang de\n  pointed new my-profile --from resume.json"
+    after_help = "Examples:\n  pointed new my-profile\n  pointed new mein-profil --lang de\n  pointed new mein-profil --lang de,en\n  pointed new my-profile --from resume.json"
 )]
 pub struct NewArgs {
     /// The folder to make; it must not hold anything.
@@ -108,8 +108,12 @@ pub enum NewLanguage {
     En,
     /// German.
     De,
-    /// English and German.
+    /// English at the root, German below `/de/`.
+    #[value(alias = "en,de")]
     Both,
+    /// German at the root, English below `/en/`.
+    #[value(name = "de,en")]
+    GermanFirst,
 }
 
 /// `pointed import`

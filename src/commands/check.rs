@@ -86,9 +86,7 @@ pub(super) fn run(args: &CheckArgs, directory: &Path, quiet: bool) -> Result<Out
     let lines =
         |draw: &dyn Fn(&Diagnostic) -> String| findings.iter().map(draw).collect::<String>();
     print(&match args.format {
-        Format::Human => {
-            lines(&|finding| report::human::finding(finding, places, Colour::Styled) + "\n")
-        }
+        Format::Human => report::human::findings(&findings, places, Colour::Styled),
         Format::Short => lines(&|finding| report::short::finding(finding, places)),
         Format::Github => lines(&|finding| report::github::finding(finding, places)),
         Format::Json => report::json::report(&findings, &waived, places),

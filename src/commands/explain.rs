@@ -55,7 +55,13 @@ fn chapter(language: Language) -> String {
 
 /// The error about a name that is no rule's.
 pub(super) fn unknown_rule(name: &str) -> Error {
+    let asked = name.trim().to_lowercase().replace([' ', '_'], "-");
+    let alike: Vec<String> = rules::all()
+        .filter(|rule| asked.len() > 2 && rule.name.contains(&asked))
+        .map(|rule| format!("`{}`", rule.name))
+        .collect();
     let help = match nearest(name, rules::all().map(|rule| rule.name)) {
+        _ if !alike.is_empty() => format!("did you mean {}?", alike.join(" or ")),
         Some(near) => format!("did you mean `{near}`?"),
         None => "`pointed explain` lists all rules".to_owned(),
     };

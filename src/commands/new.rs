@@ -18,6 +18,7 @@ pub(super) fn run(args: &NewArgs, quiet: bool) -> Result<Outcome> {
         NewLanguage::En => Languages::En,
         NewLanguage::De => Languages::De,
         NewLanguage::Both => Languages::Both,
+        NewLanguage::GermanFirst => Languages::GermanFirst,
     };
     let mut files = starter::files(languages, ZonedDateTime::now().date());
     let count = files.len();

@@ -69,8 +69,7 @@ pub(super) fn draw(findings: &mut [Diagnostic], site: &Site, root: &Path) -> Str
         prefix: &prefix,
         language: site.settings.check.language,
     };
-    let draw = |finding| report::human::finding(finding, places, report::Colour::Styled) + "\n";
-    findings.iter().map(draw).collect()
+    report::human::findings(findings, places, report::Colour::Styled)
 }
 
 /// What leads from the current folder to the site's, so that a path in a report can be opened.

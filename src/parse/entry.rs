@@ -1,5 +1,6 @@
 //! Entries that are no items: education, credentials, skills, languages, testimonials, meetings.
 
+use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
 use crate::parse::ids::{Draft, wish};
 use crate::parse::item::period;
@@ -7,6 +8,7 @@ use crate::site::{
     Credential, Education, LanguageSkill, Localized, Meet, Organisation, Skill, Testimonial, Text,
 };
 use crate::text::language::Language;
+use crate::text::tongue;
 
 /// The words of a text in the main language, else in any.
 pub(super) fn words(text: &Localized<Text>, main: Language) -> Option<&str> {
@@ -138,6 +140,19 @@ pub(super) fn language(fields: Fields<'_, '_>) -> Option<LanguageSkill> {
     let tag = fields.text("tag");
     if tag.is_none() {
         fields.missing("tag", "write the language's tag: `de`, `en`, `fr`");
+    }
+    if let Some(tag) = &tag
+        && !tongue::is_well_formed(tag)
+    {
+        let message = format!("`{tag}` is no tag of a language");
+        let help = match tongue::tag(tag) {
+            Some(known) => format!("write `{known}`"),
+            None => {
+                "a tag is `de`, `fr` or `pt-BR` (BCP 47); the name goes into `label`".to_owned()
+            }
+        };
+        let finding = Diagnostic::error("invalid-value", tag.span, message).help(help);
+        fields.reader.report(finding);
     }
     let span = fields.span;
     let level = fields.choice("level");

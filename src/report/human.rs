@@ -1,33 +1,89 @@
 //! For people at a terminal: the line, a caret below the words, and what to do.
 
+use std::collections::HashMap;
+
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet, Title};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Colour;
 use crate::report::places::Places;
-use crate::source::{Span, position};
+use crate::source::{SourceId, Span, position};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 
 /// More lines than this of one place are cut: a paragraph shows its start.
 const MOST_LINES: usize = 4;
 
+/// Of a rule that finds more than these in one file, as in a new site, the first few are drawn.
+const MOST_ALIKE: usize = 8;
+
+/// How many of them.
+const DRAWN: usize = 3;
+
+/// So many lines of the others are named.
+const NAMED: usize = 12;
+
+/// Draws findings in their order. Many of one rule in one file are summed up after the first ones,
+/// unless they are errors: each of those has to be mended.
+pub fn findings(diagnostics: &[Diagnostic], places: Places<'_>, colour: Colour) -> String {
+    let mut alike: HashMap<(&str, SourceId), Vec<&Diagnostic>> = HashMap::new();
+    for diagnostic in diagnostics {
+        let key = (diagnostic.rule, diagnostic.span.source);
+        alike.entry(key).or_default().push(diagnostic);
+    }
+    let mut drawn: HashMap<(&str, SourceId), usize> = HashMap::new();
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        let key = (diagnostic.rule, diagnostic.span.source);
+        let number = drawn.entry(key).or_default();
+        *number += 1;
+        let all = &alike[&key];
+        let is_error = diagnostic.severity == Severity::Error;
+        if is_error || all.len() <= MOST_ALIKE || *number <= DRAWN {
+            text.push_str(&finding(diagnostic, places, colour));
+            text.push('\n');
+        } else if *number == DRAWN + 1 {
+            text.push_str(&others(&all[DRAWN..], places, colour));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// "59 more in `profile.toml`, on lines 18, 20, …"
+fn others(diagnostics: &[&Diagnostic], places: Places<'_>, colour: Colour) -> String {
+    let [first, ..] = diagnostics else {
+        return String::new();
+    };
+    let mut lines: Vec<usize> = (diagnostics.iter())
+        .map(|diagnostic| places.start(diagnostic.span).line)
+        .collect();
+    lines.dedup();
+    let mut named: Vec<String> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+    if lines.len() > NAMED {
+        named.push("…".to_owned());
+    }
+    let (number, path, named) = (diagnostics.len(), places.path(first.span), named.join(", "));
+    let message = both!(
+        "{number} more in `{path}`, on lines {named}",
+        "{number} weitere in `{path}`, in den Zeilen {named}"
+    );
+    let summed = Diagnostic {
+        message,
+        help: vec![Bilingual::new(
+            "`--format short` lists every one",
+            "`--format short` zählt alle auf",
+        )],
+        related: Vec::new(),
+        ..(*first).clone()
+    };
+    let group = title(&summed, places).element(help(&summed.help[0], places));
+    format!("{}\n", renderer(colour).render(&[group]))
+}
+
 /// Draws one finding, with an empty line after it.
 pub fn finding(diagnostic: &Diagnostic, places: Places<'_>, colour: Colour) -> String {
-    let renderer = match colour {
-        Colour::Styled => Renderer::styled(),
-        Colour::Plain => Renderer::plain(),
-    };
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
-    };
-    let level = level.with_name(diagnostic.severity.title(places.language));
-    let level_of_help = match places.language {
-        Language::En => Level::HELP,
-        Language::De => Level::HELP.with_name("Hilfe"),
-    };
     let windows: Vec<(Window<'_>, AnnotationKind, Option<&str>)> =
         std::iter::once((diagnostic.span, AnnotationKind::Primary, None))
             .chain(
@@ -38,21 +94,46 @@ pub fn finding(diagnostic: &Diagnostic, places: Places<'_>, colour: Colour) -> S
             )
             .map(|(span, kind, why)| (Window::around(span, places), kind, why))
             .collect();
-    let mut group: Group<'_> = level
-        .primary_title(places.say(&diagnostic.message))
-        .id(diagnostic.rule)
-        .elements(windows.iter().map(|(window, kind, why)| {
+    let mut group: Group<'_> =
+        title(diagnostic, places).elements(windows.iter().map(|(window, kind, why)| {
             let annotation = kind.span(window.range.clone()).label(*why);
             Snippet::source(window.text)
                 .path(window.path.as_str())
                 .line_start(window.first_line)
                 .annotation(annotation)
         }));
-    for help in &diagnostic.help {
-        group = group.element(level_of_help.clone().message(places.say(help)));
+    for words in &diagnostic.help {
+        group = group.element(help(words, places));
     }
-    let drawing = renderer.decor_style(DecorStyle::Unicode).render(&[group]);
-    format!("{drawing}\n")
+    format!("{}\n", renderer(colour).render(&[group]))
+}
+
+fn renderer(colour: Colour) -> Renderer {
+    let renderer = match colour {
+        Colour::Styled => Renderer::styled(),
+        Colour::Plain => Renderer::plain(),
+    };
+    renderer.decor_style(DecorStyle::Unicode)
+}
+
+fn title<'d>(diagnostic: &'d Diagnostic, places: Places<'_>) -> Title<'d> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    level
+        .with_name(diagnostic.severity.title(places.language))
+        .primary_title(places.say(&diagnostic.message))
+        .id(diagnostic.rule)
+}
+
+fn help<'w>(words: &'w Bilingual, places: Places<'_>) -> Message<'w> {
+    let level = match places.language {
+        Language::En => Level::HELP,
+        Language::De => Level::HELP.with_name("Hilfe"),
+    };
+    level.message(places.say(words))
 }
 
 /// The lines of a place, and the place in them.
@@ -123,6 +204,29 @@ mod tests {
           │
           ╰ help: did you mean `headline`?
         ");
+    }
+
+    #[test]
+    fn many_of_one_rule_are_summed_up() {
+        let mut sources = Sources::default();
+        let text = "a\n".repeat(9);
+        let source = sources.add("a.md", text.as_str());
+        let at = |line: usize| Span::new(source, 2 * line..2 * line + 1);
+        let findings: Vec<Diagnostic> = (0..9)
+            .map(|line| Diagnostic::warning("x", at(line), "message"))
+            .collect();
+        let places = |language| Places {
+            sources: &sources,
+            prefix: "",
+            language,
+        };
+        let drawn = super::findings(&findings, places(Language::En), Colour::Plain);
+        assert_eq!(drawn.matches("warning[x]: message").count(), 3);
+        assert!(drawn.contains("warning[x]: 6 more in `a.md`, on lines 4, 5, 6, 7, 8, 9"));
+        let drawn = super::findings(&findings, places(Language::De), Colour::Plain);
+        assert!(drawn.contains("Warnung[x]: 6 weitere in `a.md`, in den Zeilen 4, 5, 6, 7, 8, 9"));
+        let few = super::findings(&findings[1..], places(Language::En), Colour::Plain);
+        assert_eq!(few.matches("warning[x]: message").count(), 8);
     }
 
     #[test]

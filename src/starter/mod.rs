@@ -17,6 +17,8 @@ pub enum Languages {
     De,
     /// English at the root, German below `/de/`.
     Both,
+    /// German at the root, English below `/en/`.
+    GermanFirst,
 }
 
 /// The day in the templates.
@@ -69,13 +71,69 @@ pub fn files(languages: Languages, today: Date) -> BTreeMap<String, String> {
     let templates = match languages {
         Languages::En => EN,
         Languages::De => DE,
-        Languages::Both => BOTH,
+        Languages::Both | Languages::GermanFirst => BOTH,
     };
     let today = today.to_string();
-    templates
+    let files: BTreeMap<String, String> = templates
         .iter()
         .map(|(path, text)| ((*path).to_owned(), text.replace(TEMPLATE_DAY, &today)))
-        .collect()
+        .collect();
+    match languages {
+        Languages::GermanFirst => german_first(&files),
+        _ => files,
+    }
+}
+
+/// The same site with its languages the other way round: a text in the first one has no language in
+/// its name, and the facts stand with it.
+fn german_first(files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut turned = BTreeMap::new();
+    for (path, text) in files {
+        let german = (path.strip_suffix(".md"))
+            .and_then(|stem| Some((stem, files.get(&format!("{stem}.de.md"))?)));
+        if let Some((stem, german)) = german {
+            let (text, german) = texts_swapped(text, german);
+            turned.insert(path.clone(), german);
+            turned.insert(format!("{stem}.en.md"), text);
+        } else if !path.ends_with(".de.md") {
+            let text = text
+                .replace(
+                    "languages = [\"en\", \"de\"]",
+                    "languages = [\"de\", \"en\"]",
+                )
+                .replace("the other below /de/", "the other below /en/");
+            turned.insert(path.clone(), text);
+        }
+    }
+    turned
+}
+
+/// A text and its translation: the first keeps its words alone, the second gets its facts.
+fn texts_swapped(first: &str, second: &str) -> (String, String) {
+    let parts = |text: &str| -> Option<(String, String)> {
+        let (head, body) = text.strip_prefix("+++\n")?.split_once("\n+++\n")?;
+        Some((head.to_owned(), body.to_owned()))
+    };
+    let (Some((facts, body)), Some((words, other_body))) = (parts(first), parts(second)) else {
+        return (first.to_owned(), second.to_owned());
+    };
+    let key = |line: &str| line.split(" = ").next().unwrap_or_default().to_owned();
+    let mut own_words = Vec::new();
+    let all: Vec<&str> = (facts.lines())
+        .map(
+            |line| match words.lines().find(|word| key(word) == key(line)) {
+                Some(translated) => {
+                    own_words.push(line);
+                    translated
+                }
+                None => line,
+            },
+        )
+        .collect();
+    (
+        format!("+++\n{}\n+++\n{body}", own_words.join("\n")),
+        format!("+++\n{}\n+++\n{other_body}", all.join("\n")),
+    )
 }
 
 #[cfg(test)]
@@ -90,7 +148,12 @@ mod tests {
     use crate::testing::{self, TODAY};
     use crate::text::blank::BLANKS;
 
-    const ALL: [Languages; 3] = [Languages::En, Languages::De, Languages::Both];
+    const ALL: [Languages; 4] = [
+        Languages::En,
+        Languages::De,
+        Languages::Both,
+        Languages::GermanFirst,
+    ];
 
     /// What finds blanks.
     const BLANK_RULE: &str = "placeholder-text";
@@ -129,6 +192,14 @@ mod tests {
             let dated = files(languages, TODAY);
             assert!(dated.values().all(|text| !text.contains(TEMPLATE_DAY)));
         }
+    }
+
+    #[test]
+    fn the_first_language_stands_in_the_plain_files() {
+        let files = files(Languages::GermanFirst, TODAY);
+        assert!(files["about.md"].contains("[Ihr Thema]"));
+        assert!(files["about.en.md"].contains("[Your topic]"));
+        assert!(files["pointed.toml"].contains("languages = [\"de\", \"en\"]"));
     }
 
     #[test]

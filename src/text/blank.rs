@@ -3,7 +3,7 @@
 //! A closed list, so that `[Brakerski12]` or `Samantha [Jones]` is never taken for a blank.
 
 /// What a blank says, in English and in German; it is written in square brackets.
-pub const BLANKS: [(&str, &str); 25] = [
+pub const BLANKS: [(&str, &str); 26] = [
     ("Your name", "Ihr Name"),
     ("Your job title", "Ihr Beruf"),
     ("Your city", "Ihr Ort"),
@@ -21,6 +21,7 @@ pub const BLANKS: [(&str, &str); 25] = [
     ("Job title", "Stelle"),
     ("Degree", "Abschluss"),
     ("Title", "Titel"),
+    ("Date", "Datum"),
     ("Audience", "Zielgruppe"),
     ("Need", "Bedarf"),
     ("Offer", "Angebot"),

@@ -300,6 +300,17 @@ pub fn tag(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a text has the form of a tag: two or three letters, then parts behind hyphens (BCP 47).
+pub fn is_well_formed(text: &str) -> bool {
+    let mut parts = text.trim().split(['-', '_']);
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
 /// Whether a word is a tag of the table: `de`, `pt-BR`, or with a region (`en_US`).
 pub fn is_tag(word: &str) -> bool {
     let language = word.split(['-', '_']).next().unwrap_or_default();
@@ -345,6 +356,8 @@ mod tests {
             assert_eq!(tag(text), expected, "{text}");
         }
         assert!(TONGUES.is_sorted_by_key(|tongue| tongue.0.to_lowercase()));
+        assert!(is_well_formed("pt-BR") && is_well_formed("gsw") && is_well_formed("zh-Hant-TW"));
+        assert!(!is_well_formed("türkisch") && !is_well_formed("German") && !is_well_formed(""));
         assert!(is_tag("en_US") && is_tag("de") && !is_tag("work") && !is_tag(""));
     }
 

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Words that templates of others put into square brackets; lower case.
-const OTHER_BLANKS: [&str; 36] = [
+const OTHER_BLANKS: [&str; 34] = [
     "name",
     "full name",
     "first name",
@@ -49,7 +49,6 @@ const OTHER_BLANKS: [&str; 36] = [
     "organization",
     "position",
     "role",
-    "date",
     "year",
     "month",
     "number",
@@ -69,7 +68,6 @@ const OTHER_BLANKS: [&str; 36] = [
     "unternehmen",
     "arbeitgeber",
     "stadt",
-    "datum",
     "jahr",
     "monat",
     "zahl",
@@ -123,6 +121,9 @@ const HINTS: [&str; 12] = [
     "lorem", "dolor", "todo", "fixme", "xxx", "tbd", "doe", "public", "muster", "domain.",
     "example.", "yoursite",
 ];
+
+/// How a starter marks a date that it made up: a date cannot be written in square brackets.
+const DATE_MARKS: [&str; 2] = ["# [Date]", "# [Datum]"];
 
 /// What was left to be filled in, as its place in a text.
 type Blank = Range<usize>;
@@ -212,6 +213,20 @@ fn facts(source: SourceId, subject: &Subject<'_>, findings: &mut Findings) {
         true => (0, file.text.as_str()),
         false => front_matter(&file.text),
     };
+    for mark in DATE_MARKS {
+        for at in memmem::find_iter(toml.as_bytes(), mark) {
+            let from = start + at + "# ".len();
+            let place = Span::new(source, from..from + mark.len() - "# ".len());
+            let message = Bilingual::new(
+                "the date of this line is a blank to be filled in",
+                "das Datum dieser Zeile ist noch einzusetzen",
+            );
+            findings.add(place, message).advise(Bilingual::new(
+                "when was it? then delete the note behind it",
+                "wann war das? dann die Bemerkung dahinter löschen",
+            ));
+        }
+    }
     let has_fact = memmem::find(toml.as_bytes(), b"{{").is_some();
     if !has_fact && !has_hint(toml) && !has_bracket_in_string(toml) {
         return;
@@ -546,6 +561,21 @@ mod tests {
                 "profile.toml:8:17 `[Company]` is a blank to be filled in",
                 "profile.toml:9:24 `[Number before]` and `[Number after]` are blanks to be filled in",
             ],
+        );
+    }
+
+    #[test]
+    fn dates_that_a_starter_made_up_are_blanks() {
+        check_site(
+            &RULE,
+            &[
+                ("pointed.toml", "base_url = \"https://jo.example/\"\n"),
+                (
+                    "profile.toml",
+                    "[[role]]\ntitle = \"Lead\"\nstart = 2026-11-25  # [Datum] des Beginns\nend = \"heute\"  # today\n",
+                ),
+            ],
+            &["profile.toml:3:23 the date of this line is a blank to be filled in"],
         );
     }
 
