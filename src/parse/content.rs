@@ -314,7 +314,10 @@ impl Reading<'_> {
         let entry = &mut draft.entry;
         settle_title(&mut entry.title, self.sources, body);
         if entry.title.is_empty() {
-            fields.missing_unless("title", "write what it is called");
+            fields.missing_unless(
+                "title",
+                Bilingual::new("write what it is called", "schreiben, wie es heißt"),
+            );
         }
         for text in [
             &mut entry.title,
@@ -346,7 +349,10 @@ impl Reading<'_> {
         if title.is_empty() {
             fields.missing_unless(
                 "title",
-                "write what the page is called, or start it with a `# heading`",
+                Bilingual::new(
+                    "write what the page is called, or start it with a `# heading`",
+                    "schreiben, wie die Seite heißt, oder mit einer `# Überschrift` beginnen",
+                ),
             );
         }
         settle_language(&mut title, language);

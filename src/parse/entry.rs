@@ -7,6 +7,7 @@ use crate::parse::item::period;
 use crate::site::{
     Credential, Education, LanguageSkill, Localized, Meet, Organisation, Skill, Testimonial, Text,
 };
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::tongue;
 
@@ -18,7 +19,13 @@ pub(super) fn words(text: &Localized<Text>, main: Language) -> Option<&str> {
 pub(super) fn organisation(fields: &Fields<'_, '_>, main: Language) -> Draft<Organisation> {
     let name = fields.localized("name");
     if name.is_empty() {
-        fields.missing("name", "write what the organisation is called");
+        fields.missing(
+            "name",
+            Bilingual::new(
+                "write what the organisation is called",
+                "schreiben, wie die Organisation heißt",
+            ),
+        );
     }
     let (id, given) = wish(fields, words(&name, main));
     let organisation = Organisation {
@@ -40,7 +47,13 @@ pub(super) fn education(fields: Fields<'_, '_>, main: Language) -> Draft<Educati
     let degree = fields.localized("degree");
     let institution = fields.reference("institution");
     if degree.is_empty() && institution.is_none() {
-        fields.missing_unless("degree", "write what was awarded, or what was studied");
+        fields.missing_unless(
+            "degree",
+            Bilingual::new(
+                "write what was awarded, or what was studied",
+                "schreiben, was verliehen oder studiert wurde",
+            ),
+        );
     }
     let institution_words = institution.as_ref().map(|name| name.as_str());
     let (id, given) = wish(&fields, words(&degree, main).or(institution_words));
@@ -79,7 +92,10 @@ pub(super) fn credential(fields: Fields<'_, '_>, main: Language) -> Draft<Creden
     if name.is_empty() {
         fields.missing(
             "name",
-            "write what the certificate, licence or title is called",
+            Bilingual::new(
+                "write what the certificate, licence or title is called",
+                "schreiben, wie das Zertifikat, die Zulassung oder der Titel heißt",
+            ),
         );
     }
     let (id, given) = wish(&fields, words(&name, main));
@@ -115,7 +131,13 @@ pub(super) fn credential(fields: Fields<'_, '_>, main: Language) -> Draft<Creden
 pub(super) fn skill(fields: Fields<'_, '_>, main: Language) -> Draft<Skill> {
     let label = fields.localized("label");
     if label.is_empty() {
-        fields.missing("label", "write what the skill is called");
+        fields.missing(
+            "label",
+            Bilingual::new(
+                "write what the skill is called",
+                "schreiben, wie die Fähigkeit heißt",
+            ),
+        );
     }
     let (id, given) = wish(&fields, words(&label, main));
     let skill = Skill {
@@ -139,17 +161,27 @@ pub(super) fn skill(fields: Fields<'_, '_>, main: Language) -> Draft<Skill> {
 pub(super) fn language(fields: Fields<'_, '_>) -> Option<LanguageSkill> {
     let tag = fields.text("tag");
     if tag.is_none() {
-        fields.missing("tag", "write the language's tag: `de`, `en`, `fr`");
+        fields.missing(
+            "tag",
+            Bilingual::new(
+                "write the language's tag: `de`, `en`, `fr`",
+                "das Kürzel der Sprache schreiben: `de`, `en`, `fr`",
+            ),
+        );
     }
     if let Some(tag) = &tag
         && !tongue::is_well_formed(tag)
     {
-        let message = format!("`{tag}` is no tag of a language");
+        let message = both!(
+            "`{tag}` is no tag of a language",
+            "`{tag}` ist kein Kürzel einer Sprache"
+        );
         let help = match tongue::tag(tag) {
-            Some(known) => format!("write `{known}`"),
-            None => {
-                "a tag is `de`, `fr` or `pt-BR` (BCP 47); the name goes into `label`".to_owned()
-            }
+            Some(known) => both!("write `{known}`", "`{known}` schreiben"),
+            None => Bilingual::new(
+                "a tag is `de`, `fr` or `pt-BR` (BCP 47); the name goes into `label`",
+                "ein Kürzel ist `de`, `fr` oder `pt-BR` (BCP 47); der Name gehört in `label`",
+            ),
         };
         let finding = Diagnostic::error("invalid-value", tag.span, message).help(help);
         fields.reader.report(finding);
@@ -170,7 +202,13 @@ pub(super) fn language(fields: Fields<'_, '_>) -> Option<LanguageSkill> {
 pub(super) fn testimonial(fields: Fields<'_, '_>) -> Draft<Testimonial> {
     let quote = fields.localized("quote");
     if quote.is_empty() {
-        fields.missing("quote", "write the words, without quotation marks");
+        fields.missing(
+            "quote",
+            Bilingual::new(
+                "write the words, without quotation marks",
+                "die Worte schreiben, ohne Anführungszeichen",
+            ),
+        );
     }
     let author = fields.text("author");
     let (id, given) = wish(&fields, author.as_ref().map(|author| author.as_str()));
@@ -202,7 +240,13 @@ pub(super) fn testimonial(fields: Fields<'_, '_>) -> Draft<Testimonial> {
 pub(super) fn meet(fields: Fields<'_, '_>, main: Language) -> Draft<Meet> {
     let name = fields.localized("name");
     if name.is_empty() {
-        fields.missing("name", "write what the meeting is called");
+        fields.missing(
+            "name",
+            Bilingual::new(
+                "write what the meeting is called",
+                "schreiben, wie das Treffen heißt",
+            ),
+        );
     }
     let (id, given) = wish(&fields, words(&name, main));
     let meet = Meet {

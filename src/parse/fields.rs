@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::shape::{Kind, Shape};
 use crate::site::{Choice, End, Localized, Number, Reference, Text};
 use crate::source::{Located, SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::country;
 use crate::text::date::PartialDate;
 use crate::text::language::Language;
@@ -72,16 +73,20 @@ impl Reader {
         )
     }
 
-    fn wrong_type(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &str) {
+    fn wrong_type(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: Wanted) {
         let found = match value.get_ref() {
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) | DeValue::Float(_) => "a number",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => ["a list", "eine Liste"],
+            DeValue::Table(_) => ["a table", "eine Tabelle"],
+            DeValue::String(_) => ["a text", "ein Text"],
+            DeValue::Integer(_) | DeValue::Float(_) => ["a number", "eine Zahl"],
+            DeValue::Boolean(_) => ["true or false", "wahr oder falsch"],
+            DeValue::Datetime(_) => ["a date", "ein Datum"],
         };
-        let message = format!("`{key}` should be {wanted}, this is {found}");
+        let ([wanted, wanted_de], [found, found_de]) = (wanted, found);
+        let message = both!(
+            "`{key}` should be {wanted}, this is {found}",
+            "`{key}` sollte {wanted_de} sein, das ist {found_de}"
+        );
         self.report(Diagnostic::error(
             "wrong-type",
             self.span(value.span()),
@@ -91,7 +96,11 @@ impl Reader {
 
     fn text(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
         let Some(text) = value.get_ref().as_str() else {
-            self.wrong_type(value, key, "a text in quotes");
+            self.wrong_type(
+                value,
+                key,
+                ["a text in quotes", "ein Text in Anführungszeichen"],
+            );
             return None;
         };
         // Nothing but blanks says nothing: the same as a field that is left out.
@@ -100,7 +109,7 @@ impl Reader {
 
     fn texts(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Vec<Text>> {
         let Some(values) = value.get_ref().as_array() else {
-            self.wrong_type(value, key, "a list of texts");
+            self.wrong_type(value, key, ["a list of texts", "eine Liste von Texten"]);
             return None;
         };
         Some(
@@ -205,7 +214,10 @@ impl<'a, 'i> Fields<'a, 'i> {
         self.localized_by(
             key,
             Kind::Localized,
-            "a text, or a text a language",
+            [
+                "a text, or a text a language",
+                "ein Text, oder ein Text je Sprache",
+            ],
             Reader::text,
         )
     }
@@ -215,7 +227,10 @@ impl<'a, 'i> Fields<'a, 'i> {
         self.localized_by(
             key,
             Kind::LocalizedList,
-            "a list of texts, or one a language",
+            [
+                "a list of texts, or one a language",
+                "eine Liste von Texten, oder eine je Sprache",
+            ],
             Reader::texts,
         )
     }
@@ -224,7 +239,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         &self,
         key: &'static str,
         kind: Kind,
-        wanted: &str,
+        wanted: Wanted,
         read: impl Fn(&Reader, &str, &Spanned<DeValue<'_>>) -> Option<T>,
     ) -> Localized<T> {
         let mut localized = Localized::default();
@@ -251,10 +266,18 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 
     fn unknown_language(&self, tag: &Spanned<std::borrow::Cow<'_, str>>) {
-        let message = format!("`{}` is no language that Pointed writes", tag.get_ref());
+        let word = tag.get_ref();
+        let message = both!(
+            "`{word}` is no language that Pointed writes",
+            "`{word}` ist keine Sprache, die Pointed schreibt"
+        );
         self.reader.report(
-            Diagnostic::error("unknown-language", self.reader.span(tag.span()), message)
-                .help("use `en` or `de`, or a text without a language"),
+            Diagnostic::error("unknown-language", self.reader.span(tag.span()), message).help(
+                Bilingual::new(
+                    "use `en` or `de`, or a text without a language",
+                    "`en` oder `de` verwenden, oder einen Text ohne Sprache",
+                ),
+            ),
         );
     }
 
@@ -277,11 +300,17 @@ impl<'a, 'i> Fields<'a, 'i> {
         if is_slug(&id) {
             return Some(id);
         }
-        let message = format!("`{}` cannot be an id", id.value);
+        let message = both!("`{id}` cannot be an id", "`{id}` kann keine id sein");
         let suggestion = crate::text::slug::slug(&id);
         let help = match suggestion.is_empty() {
-            true => "use lower-case letters a to z, digits, and hyphens between them".to_owned(),
-            false => format!("use lower-case letters, digits and hyphens: `{suggestion}`"),
+            true => Bilingual::new(
+                "use lower-case letters a to z, digits, and hyphens between them",
+                "Kleinbuchstaben a bis z, Ziffern und Bindestriche dazwischen",
+            ),
+            false => both!(
+                "use lower-case letters, digits and hyphens: `{suggestion}`",
+                "Kleinbuchstaben, Ziffern und Bindestriche: `{suggestion}`"
+            ),
         };
         self.reader
             .report(Diagnostic::error("invalid-value", id.span, message).help(help));
@@ -297,11 +326,17 @@ impl<'a, 'i> Fields<'a, 'i> {
                 Some(url.map(|url| url.trim().to_owned()))
             }
             Some(scheme) => {
-                let message = format!("`{key}` has an address of the kind `{scheme}:`");
-                self.reader.report(
-                    Diagnostic::error("invalid-value", url.span, message)
-                        .help("a profile links to `https:`, `mailto:` and `tel:`"),
+                let message = both!(
+                    "`{key}` has an address of the kind `{scheme}:`",
+                    "`{key}` hat eine Adresse der Art `{scheme}:`"
                 );
+                self.reader
+                    .report(Diagnostic::error("invalid-value", url.span, message).help(
+                        Bilingual::new(
+                            "a profile links to `https:`, `mailto:` and `tel:`",
+                            "ein Profil verweist auf `https:`, `mailto:` und `tel:`",
+                        ),
+                    ));
                 None
             }
         }
@@ -316,10 +351,19 @@ impl<'a, 'i> Fields<'a, 'i> {
         if known.as_deref() == Some(written) {
             return Some(country);
         }
-        let message = format!("`{}` is no code of a country", country.value);
+        let message = both!(
+            "`{country}` is no code of a country",
+            "`{country}` ist kein Länderkürzel"
+        );
         let help = match &known {
-            Some(code) => format!("write its two letters: `{code}`"),
-            None => "write its two letters as in ISO 3166: `DE`, `AT`, `CH`".to_owned(),
+            Some(code) => both!(
+                "write its two letters: `{code}`",
+                "seine zwei Buchstaben schreiben: `{code}`"
+            ),
+            None => Bilingual::new(
+                "write its two letters as in ISO 3166: `DE`, `AT`, `CH`",
+                "seine zwei Buchstaben nach ISO 3166 schreiben: `DE`, `AT`, `CH`",
+            ),
         };
         self.reader
             .report(Diagnostic::error("invalid-value", country.span, message).help(help));
@@ -331,8 +375,14 @@ impl<'a, 'i> Fields<'a, 'i> {
         let value = self.value(key, Kind::Boolean)?;
         let boolean = value.get_ref().as_bool();
         if boolean.is_none() {
-            self.reader
-                .wrong_type(value, key, "`true` or `false`, without quotes");
+            self.reader.wrong_type(
+                value,
+                key,
+                [
+                    "`true` or `false`, without quotes",
+                    "`true` oder `false`, ohne Anführungszeichen",
+                ],
+            );
         }
         boolean
     }
@@ -345,8 +395,14 @@ impl<'a, 'i> Fields<'a, 'i> {
         match count {
             Some(count) => Some(Located::new(count, self.reader.span(value.span()))),
             None => {
-                self.reader
-                    .wrong_type(value, key, "a whole number, without quotes");
+                self.reader.wrong_type(
+                    value,
+                    key,
+                    [
+                        "a whole number, without quotes",
+                        "eine ganze Zahl, ohne Anführungszeichen",
+                    ],
+                );
                 None
             }
         }
@@ -359,8 +415,14 @@ impl<'a, 'i> Fields<'a, 'i> {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
             DeValue::Float(float) => float.as_str(),
             _ => {
-                self.reader
-                    .wrong_type(value, key, "a number, without quotes");
+                self.reader.wrong_type(
+                    value,
+                    key,
+                    [
+                        "a number, without quotes",
+                        "eine Zahl, ohne Anführungszeichen",
+                    ],
+                );
                 return None;
             }
         };
@@ -368,7 +430,8 @@ impl<'a, 'i> Fields<'a, 'i> {
         match digits.parse::<f64>() {
             Ok(value) if value.is_finite() => Some(Number { value, digits }),
             _ => {
-                self.reader.wrong_type(value, key, "a finite number");
+                self.reader
+                    .wrong_type(value, key, ["a finite number", "eine endliche Zahl"]);
                 None
             }
         }
@@ -402,7 +465,7 @@ impl<'a, 'i> Fields<'a, 'i> {
             value.get_ref(),
             DeValue::Array(_) | DeValue::Table(_) | DeValue::Boolean(_)
         ) {
-            self.reader.wrong_type(value, key, "a date");
+            self.reader.wrong_type(value, key, ["a date", "ein Datum"]);
             return None;
         }
         if text.trim().is_empty() {
@@ -413,8 +476,14 @@ impl<'a, 'i> Fields<'a, 'i> {
             Ok(date) => Some(Located::new(date, span)),
             Err(fault) => {
                 let help = match key {
-                    "end" => "write \"2024\", \"2024-06\", \"2024-06-30\" or \"present\"",
-                    _ => "write \"2024\", \"2024-06\" or \"2024-06-30\"",
+                    "end" => Bilingual::new(
+                        "write \"2024\", \"2024-06\", \"2024-06-30\" or \"present\"",
+                        "\"2024\", \"2024-06\", \"2024-06-30\" oder \"heute\" schreiben",
+                    ),
+                    _ => Bilingual::new(
+                        "write \"2024\", \"2024-06\" or \"2024-06-30\"",
+                        "\"2024\", \"2024-06\" oder \"2024-06-30\" schreiben",
+                    ),
                 };
                 self.reader
                     .report(Diagnostic::error("invalid-date", span, fault).help(help));
@@ -433,10 +502,17 @@ impl<'a, 'i> Fields<'a, 'i> {
             return Some(Located::new(value, word.span));
         }
         let words: Vec<&str> = T::CHOICES.iter().map(|(word, _)| *word).collect();
-        let message = format!("`{key}` cannot be `{}`", word.value);
+        let message = both!(
+            "`{key}` cannot be `{word}`",
+            "`{key}` kann nicht `{word}` sein"
+        );
+        let possible = list(&words);
         let help = match nearest(&word.to_lowercase(), words.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`? possible are {}", list(&words)),
-            None => format!("possible are {}", list(&words)),
+            Some(near) => both!(
+                "did you mean `{near}`? possible are {possible}",
+                "ist `{near}` gemeint? möglich sind {possible}"
+            ),
+            None => both!("possible are {possible}", "möglich sind {possible}"),
         };
         self.reader
             .report(Diagnostic::error("invalid-value", word.span, message).help(help));
@@ -456,7 +532,8 @@ impl<'a, 'i> Fields<'a, 'i> {
                 Some(Fields::new(self.reader, table, span, name))
             }
             None => {
-                self.reader.wrong_type(value, key, "a table");
+                self.reader
+                    .wrong_type(value, key, ["a table", "eine Tabelle"]);
                 None
             }
         }
@@ -477,7 +554,8 @@ impl<'a, 'i> Fields<'a, 'i> {
                 Some(Fields::new(self.reader, table, span, name))
             }
             None => {
-                self.reader.wrong_type(value, key, "a table of its own");
+                self.reader
+                    .wrong_type(value, key, ["a table of its own", "eine eigene Tabelle"]);
                 None
             }
         };
@@ -485,14 +563,18 @@ impl<'a, 'i> Fields<'a, 'i> {
             DeValue::Array(values) => values.iter().filter_map(entry).collect(),
             DeValue::Table(_) => {
                 // `[role]` for `[[role]]`: what it means is plain, so it is read, and reported.
-                let message = format!("`[{key}]` should be `[[{key}]]`: there can be several");
+                let message = both!(
+                    "`[{key}]` should be `[[{key}]]`: there can be several",
+                    "`[{key}]` sollte `[[{key}]]` sein: es kann mehrere geben"
+                );
                 let span = self.reader.span(value.span());
                 self.reader
                     .report(Diagnostic::error("wrong-type", span, message));
                 entry(value).into_iter().collect()
             }
             _ => {
-                self.reader.wrong_type(value, key, "a list of tables");
+                self.reader
+                    .wrong_type(value, key, ["a list of tables", "eine Liste von Tabellen"]);
                 Vec::new()
             }
         }
@@ -502,7 +584,8 @@ impl<'a, 'i> Fields<'a, 'i> {
     pub(super) fn raw(&self, key: &'static str) -> Option<Vec<(String, Located<toml::Value>)>> {
         let value = self.value(key, Kind::Options)?;
         let Some(table) = value.get_ref().as_table() else {
-            self.reader.wrong_type(value, key, "a table");
+            self.reader
+                .wrong_type(value, key, ["a table", "eine Tabelle"]);
             return None;
         };
         let entries = table.iter().filter_map(|(key, value)| {
@@ -521,7 +604,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// Reports a field that must be there. A value of the wrong type, or one under a name of
     /// another format, is there: that it is wrong was said already.
-    pub(super) fn missing(&self, key: &str, help: &str) {
+    pub(super) fn missing(&self, key: &str, help: impl Into<Bilingual>) {
         if let Some(shape) = &self.reader.shape {
             shape.borrow_mut().require(self.name, key);
         }
@@ -529,7 +612,7 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 
     /// Reports a field that must be there unless others are: none of them is needed by itself.
-    pub(super) fn missing_unless(&self, key: &str, help: &str) {
+    pub(super) fn missing_unless(&self, key: &str, help: impl Into<Bilingual>) {
         let value = self.table.get(key).map(|value| value.get_ref());
         let is_wrong = value.is_some_and(|value| value.as_str().is_none());
         let is_elsewhere = SYNONYMS
@@ -538,7 +621,8 @@ impl<'a, 'i> Fields<'a, 'i> {
         if is_wrong || is_elsewhere {
             return;
         }
-        let message = format!("{} has no `{key}`", self.name);
+        let name = self.name;
+        let message = both!("{name} has no `{key}`", "{name} hat kein `{key}`");
         let finding = Diagnostic::error("missing-field", self.span, message).help(help);
         self.reader.report(finding);
     }
@@ -551,17 +635,29 @@ impl<'a, 'i> Fields<'a, 'i> {
             if known.contains(&word) {
                 continue;
             }
-            let message = format!("{} has no field `{word}`", self.name);
+            let name = self.name;
+            let message = both!(
+                "{name} has no field `{word}`",
+                "{name} hat kein Feld `{word}`"
+            );
             let span = self.reader.span(key.span());
             let finding = Diagnostic::error("unknown-key", span, message);
             let meant = synonym(word, &known).or_else(|| nearest(word, known.iter().copied()));
             self.reader.report(match meant {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding.help(format!("its fields are {}", list(&known))),
+                Some(near) => {
+                    finding.help(both!("did you mean `{near}`?", "ist `{near}` gemeint?"))
+                }
+                None => {
+                    let fields = list(&known);
+                    finding.help(both!("its fields are {fields}", "die Felder sind {fields}"))
+                }
             });
         }
     }
 }
+
+/// What a value should be, in English and in German.
+type Wanted = [&'static str; 2];
 
 /// Words that other formats use for our fields.
 const SYNONYMS: [(&str, &str); 22] = [

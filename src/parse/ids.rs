@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
 use crate::source::{Located, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::slug::slug;
 
 /// An entry whose id is not yet known to be its own.
@@ -39,11 +40,20 @@ pub(super) fn settle<T>(
     for draft in drafts.iter_mut().filter(|draft| draft.given) {
         let wanted = id(&mut draft.entry);
         if let Some(first) = taken.get(&wanted.value) {
-            let message = format!("the id `{}` is taken", wanted.value);
+            let message = both!(
+                "the id `{wanted}` is taken",
+                "die id `{wanted}` ist vergeben"
+            );
             diagnostics.push(
                 Diagnostic::error("duplicate-id", wanted.span, message)
-                    .help("give this entry another id")
-                    .related(*first, "it was given here"),
+                    .help(Bilingual::new(
+                        "give this entry another id",
+                        "diesem Eintrag eine andere id geben",
+                    ))
+                    .related(
+                        *first,
+                        Bilingual::new("it was given here", "hier wurde sie vergeben"),
+                    ),
             );
             wanted.value = free(&wanted.value, &taken);
         }

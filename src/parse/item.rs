@@ -6,6 +6,7 @@ use crate::parse::fields::Fields;
 use crate::parse::ids::{Draft, wish};
 use crate::site::{Achievement, End, Item, ItemKind, Link, Localized, Metric, Period, Text};
 use crate::source::Located;
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 
 /// The header of an entry, as messages name it.
@@ -29,7 +30,10 @@ pub(super) fn header(kind: ItemKind) -> &'static str {
 pub(super) fn entry(fields: Fields<'_, '_>, kind: ItemKind, main: Language) -> Draft<Item> {
     let draft = item(&fields, kind, main);
     if draft.entry.title.is_empty() {
-        fields.missing("title", "write what it is called");
+        fields.missing(
+            "title",
+            Bilingual::new("write what it is called", "schreiben, wie es heißt"),
+        );
     }
     fields.finish();
     draft
@@ -109,8 +113,18 @@ pub(super) fn period(fields: &Fields<'_, '_>) -> Period {
     };
     if let Some(extra) = start.map(|start| start.span).or(end.map(|end| end.span)) {
         fields.reader.report(
-            Diagnostic::error("invalid-value", extra, "this entry has a `date` already")
-                .help("write `start` and `end`, or `date` alone"),
+            Diagnostic::error(
+                "invalid-value",
+                extra,
+                Bilingual::new(
+                    "this entry has a `date` already",
+                    "dieser Eintrag hat schon ein `date`",
+                ),
+            )
+            .help(Bilingual::new(
+                "write `start` and `end`, or `date` alone",
+                "`start` und `end` schreiben, oder nur `date`",
+            )),
         );
     }
     Period {
@@ -122,10 +136,19 @@ pub(super) fn period(fields: &Fields<'_, '_>) -> Period {
 fn link(fields: Fields<'_, '_>) -> Option<Link> {
     let (label, url) = (fields.localized("label"), fields.url("url"));
     if label.is_empty() {
-        fields.missing("label", "write what the link leads to: `Slides`");
+        fields.missing(
+            "label",
+            Bilingual::new(
+                "write what the link leads to: `Slides`",
+                "schreiben, wohin der Link führt: `Folien`",
+            ),
+        );
     }
     if url.is_none() && !fields.has("url") {
-        fields.missing("url", "write where it leads");
+        fields.missing(
+            "url",
+            Bilingual::new("write where it leads", "schreiben, wohin es führt"),
+        );
     }
     fields.finish();
     Some(Link { label, url: url? })
@@ -143,7 +166,10 @@ fn achievements(fields: &Fields<'_, '_>) -> Vec<Achievement> {
             topics: entry.references("topics"),
         };
         if achievement.text.is_empty() {
-            entry.missing("text", "write what came out of it");
+            entry.missing(
+                "text",
+                Bilingual::new("write what came out of it", "schreiben, was herauskam"),
+            );
         }
         entry.finish();
         achievements.push(achievement);
@@ -187,7 +213,13 @@ fn metric(fields: Fields<'_, '_>) -> Metric {
         method: fields.localized("method"),
     };
     if metric.value.is_none() && !fields.has("value") {
-        fields.missing("value", "write the number that was reached");
+        fields.missing(
+            "value",
+            Bilingual::new(
+                "write the number that was reached",
+                "die Zahl schreiben, die erreicht wurde",
+            ),
+        );
     }
     fields.finish();
     metric

@@ -23,6 +23,7 @@ pub use read_before::ReadBefore;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Profile, Site, StaticFile};
 use crate::source::{SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::url::join;
 use crate::tree::{PROFILE_FILE, SETTINGS_FILE, Tree};
 
@@ -69,19 +70,29 @@ pub fn site_again(
             Diagnostic::error(
                 "not-utf8",
                 Span::new(source, offset..offset),
-                "this file is not UTF-8",
+                Bilingual::new("this file is not UTF-8", "diese Datei ist nicht UTF-8"),
             )
-            .help("save it as UTF-8; older German editors write Windows-1252"),
+            .help(Bilingual::new(
+                "save it as UTF-8; older German editors write Windows-1252",
+                "als UTF-8 speichern; ältere deutsche Editoren schreiben Windows-1252",
+            )),
         );
     }
     let settings_source = sources
         .find(SETTINGS_FILE)
         .expect("the caller looked for the settings");
     for path in outside {
-        let message = format!("`{path}` is a link that leads out of the site folder");
+        let message = both!(
+            "`{path}` is a link that leads out of the site folder",
+            "`{path}` ist ein Verweis, der aus dem Ordner der Website führt"
+        );
         diagnostics.push(
-            Diagnostic::warning("outside-file", Span::new(settings_source, 0..0), message)
-                .help("copy the file into the folder: nothing outside of it is read"),
+            Diagnostic::warning("outside-file", Span::new(settings_source, 0..0), message).help(
+                Bilingual::new(
+                    "copy the file into the folder: nothing outside of it is read",
+                    "die Datei in den Ordner kopieren: außerhalb wird nichts gelesen",
+                ),
+            ),
         );
     }
 
@@ -102,9 +113,15 @@ pub fn site_again(
                 Diagnostic::error(
                     "missing-file",
                     span,
-                    "there is no `profile.toml` beside this file",
+                    Bilingual::new(
+                        "there is no `profile.toml` beside this file",
+                        "neben dieser Datei fehlt `profile.toml`",
+                    ),
                 )
-                .help("it holds the facts: start with `[person]` and `name = \"…\"`"),
+                .help(Bilingual::new(
+                    "it holds the facts: start with `[person]` and `name = \"…\"`",
+                    "darin stehen die Tatsachen: mit `[person]` und `name = \"…\"` beginnen",
+                )),
             );
             (Profile::empty(span), Vec::new())
         }

@@ -7,6 +7,7 @@ use crate::site::{
     Visibility,
 };
 use crate::source::Located;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) fn person(fields: Fields<'_, '_>) -> Person {
     let mut person = Person {
@@ -37,7 +38,10 @@ pub(super) fn person(fields: Fields<'_, '_>) -> Person {
             None if person.no_photo => {}
             None => photo.missing_unless(
                 "src",
-                "name the picture's file, or write `photo.none = true`",
+                Bilingual::new(
+                    "name the picture's file, or write `photo.none = true`",
+                    "die Bilddatei nennen, oder `photo.none = true` schreiben",
+                ),
             ),
         }
         photo.finish();
@@ -59,7 +63,13 @@ fn name(fields: &Fields<'_, '_>) -> Name {
         }
     };
     if name.shown().is_empty() {
-        fields.missing("name", "write the name that readers know you by");
+        fields.missing(
+            "name",
+            Bilingual::new(
+                "write the name that readers know you by",
+                "den Namen schreiben, unter dem man Sie kennt",
+            ),
+        );
     }
     name
 }
@@ -73,7 +83,13 @@ fn parts(parts: Fields<'_, '_>) -> Name {
         suffix: parts.text("suffix"),
     };
     if name.shown().is_empty() {
-        parts.missing_unless("display", "write the name that readers know you by");
+        parts.missing_unless(
+            "display",
+            Bilingual::new(
+                "write the name that readers know you by",
+                "den Namen schreiben, unter dem man Sie kennt",
+            ),
+        );
     }
     parts.finish();
     name
@@ -127,10 +143,15 @@ fn valid_email(fields: &Fields<'_, '_>, email: Located<String>) -> Option<Locate
     if plausible && clean && email.matches('@').count() == 1 {
         return Some(email);
     }
-    let message = format!("`{}` is no e-mail address", email.value);
+    let message = both!(
+        "`{email}` is no e-mail address",
+        "`{email}` ist keine E-Mail-Adresse"
+    );
     fields.reader.report(
-        Diagnostic::error("invalid-value", email.span, message)
-            .help("write it as `me@example.org`"),
+        Diagnostic::error("invalid-value", email.span, message).help(Bilingual::new(
+            "write it as `me@example.org`",
+            "als `ich@example.org` schreiben",
+        )),
     );
     None
 }
@@ -151,10 +172,22 @@ pub(super) fn availability(fields: Fields<'_, '_>) -> Availability {
 pub(super) fn account(fields: Fields<'_, '_>) -> Option<Account> {
     let (network, url) = (fields.text("network"), fields.url("url"));
     if network.is_none() {
-        fields.missing("network", "write the network's name, such as `GitHub`");
+        fields.missing(
+            "network",
+            Bilingual::new(
+                "write the network's name, such as `GitHub`",
+                "den Namen des Netzwerks schreiben, etwa `GitHub`",
+            ),
+        );
     }
     if url.is_none() && !fields.has("url") {
-        fields.missing("url", "write the address of your page there");
+        fields.missing(
+            "url",
+            Bilingual::new(
+                "write the address of your page there",
+                "die Adresse der eigenen Seite dort schreiben",
+            ),
+        );
     }
     let (handle, contact) = (fields.text("handle"), fields.boolean("contact"));
     let (span, reciprocal) = (fields.span, fields.boolean("reciprocal"));

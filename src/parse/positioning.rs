@@ -5,6 +5,7 @@ use crate::parse::ids::{Draft, wish};
 use crate::site::{
     Claim, Evidence, Figure, Introduction, Message, NextStep, Offer, Positioning, Topic,
 };
+use crate::text::bilingual::Bilingual;
 use crate::text::language::Language;
 
 pub(super) fn positioning(fields: Fields<'_, '_>) -> Positioning {
@@ -44,7 +45,10 @@ pub(super) fn next_step(fields: Fields<'_, '_>) -> NextStep {
     if next_step.label.is_empty() {
         fields.missing(
             "label",
-            "say what the reader does: `Send me one week of logs`",
+            Bilingual::new(
+                "say what the reader does: `Send me one week of logs`",
+                "sagen, was man tut: `Schicken Sie mir die Protokolle einer Woche`",
+            ),
         );
     }
     fields.finish();
@@ -54,7 +58,13 @@ pub(super) fn next_step(fields: Fields<'_, '_>) -> NextStep {
 pub(super) fn figure(fields: Fields<'_, '_>) -> Option<Figure> {
     let claim = fields.reference("claim");
     if claim.is_none() {
-        fields.missing("claim", "name the `[[claim]]` whose number is shown");
+        fields.missing(
+            "claim",
+            Bilingual::new(
+                "name the `[[claim]]` whose number is shown",
+                "die `[[claim]]` nennen, deren Zahl gezeigt wird",
+            ),
+        );
     }
     let label = fields.localized("label");
     let span = fields.span;
@@ -69,7 +79,13 @@ pub(super) fn figure(fields: Fields<'_, '_>) -> Option<Figure> {
 pub(super) fn topic(fields: Fields<'_, '_>, main: Language) -> Draft<Topic> {
     let label = fields.localized("label");
     if label.is_empty() {
-        fields.missing("label", "write what readers would call it");
+        fields.missing(
+            "label",
+            Bilingual::new(
+                "write what readers would call it",
+                "schreiben, wie man es nennen würde",
+            ),
+        );
     }
     let (id, given) = wish(
         &fields,
@@ -100,7 +116,13 @@ pub(super) fn topic(fields: Fields<'_, '_>, main: Language) -> Draft<Topic> {
 pub(super) fn message(fields: Fields<'_, '_>, main: Language) -> Draft<Message> {
     let text = fields.localized("text");
     if text.is_empty() {
-        fields.missing("text", "write the sentence that should be remembered");
+        fields.missing(
+            "text",
+            Bilingual::new(
+                "write the sentence that should be remembered",
+                "den Satz schreiben, der hängen bleiben soll",
+            ),
+        );
     }
     let (id, given) = wish(
         &fields,
@@ -123,7 +145,10 @@ pub(super) fn message(fields: Fields<'_, '_>, main: Language) -> Draft<Message> 
 pub(super) fn offer(fields: Fields<'_, '_>, main: Language) -> Draft<Offer> {
     let text = fields.localized("text");
     if text.is_empty() {
-        fields.missing("text", "write it in a few words");
+        fields.missing(
+            "text",
+            Bilingual::new("write it in a few words", "in wenigen Worten schreiben"),
+        );
     }
     let (id, given) = wish(
         &fields,
@@ -148,7 +173,10 @@ pub(super) fn claim(fields: Fields<'_, '_>, main: Language) -> Draft<Claim> {
     let text = fields.localized("text");
     let value = fields.number("value");
     if text.is_empty() {
-        fields.missing("text", "write what is claimed");
+        fields.missing(
+            "text",
+            Bilingual::new("write what is claimed", "schreiben, was behauptet wird"),
+        );
     }
     let (id, given) = wish(
         &fields,
@@ -180,7 +208,10 @@ pub(super) fn evidence(fields: Fields<'_, '_>, rank: usize, main: Language) -> D
     if title.is_empty() {
         fields.missing(
             "title",
-            "write what it is: `Alarm log before and after, CSV`",
+            Bilingual::new(
+                "write what it is: `Alarm log before and after, CSV`",
+                "schreiben, was es ist: `Alarmprotokoll vorher und nachher, CSV`",
+            ),
         );
     }
     let (id, given) = wish(

@@ -7,6 +7,7 @@ use crate::parse::shape::{self, Shape};
 use crate::parse::{document, entry, item, person, positioning};
 use crate::site::{Choice as _, Item, ItemKind, Organisation, Profile};
 use crate::source::{SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 
 /// The file as messages name it.
@@ -53,7 +54,13 @@ fn tables(fields: &Fields<'_, '_>, profile: &mut Profile) {
     if let Some(table) = fields.table("person", "[person]") {
         profile.person = person::person(table);
     } else {
-        fields.missing("person", "start with `[person]` and `name = \"…\"`");
+        fields.missing(
+            "person",
+            Bilingual::new(
+                "start with `[person]` and `name = \"…\"`",
+                "mit `[person]` und `name = \"…\"` beginnen",
+            ),
+        );
     }
     let table = |key, name| fields.table(key, name);
     if let Some(fields) = table("positioning", "[positioning]") {
@@ -204,11 +211,23 @@ fn report_numbers(profile: &Profile, diagnostics: &mut Vec<Diagnostic>) {
     for (index, evidence) in profile.evidence.iter().enumerate() {
         let earlier = &profile.evidence[..index];
         if let Some(first) = earlier.iter().find(|other| other.number == evidence.number) {
-            let message = format!("the evidence number {} is taken", evidence.number);
+            let message = {
+                let number = evidence.number;
+                both!(
+                    "the evidence number {number} is taken",
+                    "die Belegnummer {number} ist vergeben"
+                )
+            };
             diagnostics.push(
                 Diagnostic::error("duplicate-id", evidence.span, message)
-                    .help("numbers are printed as short addresses: give this entry a free `number`")
-                    .related(first.span, "it belongs to this entry"),
+                    .help(Bilingual::new(
+                        "numbers are printed as short addresses: give this entry a free `number`",
+                        "Nummern werden als kurze Adressen gedruckt: diesem Eintrag eine freie `number` geben"
+                    ))
+                    .related(first.span, Bilingual::new(
+                        "it belongs to this entry",
+                        "sie gehört zu diesem Eintrag"
+                    )),
             );
         }
     }

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
 use crate::site::{Hosting, Redirect, Robots, Security, Webfinger};
 use crate::source::Located;
+use crate::text::bilingual::{Bilingual, both};
 
 pub(super) fn robots(fields: Fields<'_, '_>) -> Robots {
     let usual = Robots::default();
@@ -27,7 +28,10 @@ pub(super) fn security(fields: Fields<'_, '_>) -> Security {
     if security.expires.is_none() && !fields.has("expires") {
         fields.missing(
             "expires",
-            "write the last day on which it holds, at most a year ahead",
+            Bilingual::new(
+                "write the last day on which it holds, at most a year ahead",
+                "den letzten Tag schreiben, an dem es gilt, höchstens ein Jahr voraus",
+            ),
         );
     }
     fields.finish();
@@ -37,7 +41,13 @@ pub(super) fn security(fields: Fields<'_, '_>) -> Security {
 pub(super) fn webfinger(fields: Fields<'_, '_>) -> Option<Webfinger> {
     let account = fields.text("account");
     if account.is_none() {
-        fields.missing("account", "write it as `me@example.org`");
+        fields.missing(
+            "account",
+            Bilingual::new(
+                "write it as `me@example.org`",
+                "als `ich@example.org` schreiben",
+            ),
+        );
     }
     let actor = fields.url("actor");
     let webfinger = account
@@ -66,11 +76,12 @@ fn valid_account(fields: &Fields<'_, '_>, account: Located<String>) -> Option<Lo
     if valid {
         return Some(account);
     }
-    let message = format!("`{}` is no account", account.value);
+    let message = both!("`{account}` is no account", "`{account}` ist kein Konto");
     let finding = Diagnostic::error("invalid-value", account.span, message);
-    fields
-        .reader
-        .report(finding.help("write it as `me@example.org`"));
+    fields.reader.report(finding.help(Bilingual::new(
+        "write it as `me@example.org`",
+        "als `ich@example.org` schreiben",
+    )));
     None
 }
 
@@ -92,10 +103,22 @@ pub(super) fn hosting(fields: Fields<'_, '_>) -> Hosting {
 fn redirect(fields: Fields<'_, '_>) -> Option<Redirect> {
     let (from, to) = (fields.text("from"), fields.text("to"));
     if from.is_none() {
-        fields.missing("from", "write the old path, such as `/blog/`");
+        fields.missing(
+            "from",
+            Bilingual::new(
+                "write the old path, such as `/blog/`",
+                "den alten Pfad schreiben, etwa `/blog/`",
+            ),
+        );
     }
     if to.is_none() {
-        fields.missing("to", "write the new path or address, such as `/posts/`");
+        fields.missing(
+            "to",
+            Bilingual::new(
+                "write the new path or address, such as `/posts/`",
+                "den neuen Pfad oder die Adresse schreiben, etwa `/posts/`",
+            ),
+        );
     }
     let from = from.and_then(|from| path(&fields, from, false));
     let to = to.and_then(|to| path(&fields, to, true));
@@ -113,8 +136,14 @@ fn path(fields: &Fields<'_, '_>, text: Located<String>, web: bool) -> Option<Loc
     if one_word && (own || web && crate::text::url::is_web(&text)) {
         return Some(text);
     }
-    let message = format!("`{}` is no path of this site", text.value);
-    let help = "it begins with `/` and holds no blanks";
+    let message = both!(
+        "`{text}` is no path of this site",
+        "`{text}` ist kein Pfad dieser Website"
+    );
+    let help = Bilingual::new(
+        "it begins with `/` and holds no blanks",
+        "er beginnt mit `/` und enthält keine Leerzeichen",
+    );
     let finding = Diagnostic::error("invalid-value", text.span, message).help(help);
     fields.reader.report(finding);
     None

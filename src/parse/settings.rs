@@ -9,6 +9,7 @@ use crate::parse::publishing;
 use crate::parse::shape::{self, Shape};
 use crate::site::{CheckSettings, RawHtml, Settings, SnapshotFile, Waiver};
 use crate::source::{Located, SourceId, Span};
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::nearest::nearest;
 use crate::text::url;
@@ -107,9 +108,15 @@ fn read_snapshots(table: Fields<'_, '_>) -> Vec<SnapshotFile> {
                 Diagnostic::error(
                     "invalid-value",
                     path.span,
-                    "a path that leads out of the site",
+                    Bilingual::new(
+                        "a path that leads out of the site",
+                        "ein Pfad, der aus der Website führt",
+                    ),
                 )
-                .help("put the export into the site folder, outside of `static/`"),
+                .help(Bilingual::new(
+                    "put the export into the site folder, outside of `static/`",
+                    "den Export in den Ordner der Website legen, außerhalb von `static/`",
+                )),
             );
             continue;
         }
@@ -126,7 +133,10 @@ fn read_base_url(fields: &Fields<'_, '_>, flag: Option<&str>) -> Located<String>
         (Some(flag), _) => flag.to_owned(),
         (None, Some(written)) => written.value,
         (None, None) => {
-            let help = "write where the site will stand: `base_url = \"https://example.org/\"`";
+            let help = Bilingual::new(
+                "write where the site will stand: `base_url = \"https://example.org/\"`",
+                "schreiben, wo die Website stehen wird: `base_url = \"https://example.org/\"`",
+            );
             fields.missing("base_url", help);
             "https://example.org/".to_owned()
         }
@@ -134,11 +144,17 @@ fn read_base_url(fields: &Fields<'_, '_>, flag: Option<&str>) -> Located<String>
     let mut base_url = base_url.trim().to_owned();
     let extra = base_url.contains(['?', '#', ' ', '"', '<', '>', '\\']);
     if !url::is_web(&base_url) || url::host(&base_url).is_none() || extra {
-        let message = format!("`base_url` cannot be `{base_url}`");
+        let message = both!(
+            "`base_url` cannot be `{base_url}`",
+            "`base_url` kann nicht `{base_url}` sein"
+        );
         fields
             .reader
             .report(Diagnostic::error("invalid-value", span, message).help(
-                "it is a web address, such as `https://example.org/` or `https://example.org/~me/`",
+                Bilingual::new(
+                    "it is a web address, such as `https://example.org/` or `https://example.org/~me/`",
+                    "das ist eine Webadresse wie `https://example.org/` oder `https://example.org/~ich/`"
+                ),
             ));
         base_url = "https://example.org/".to_owned();
     }
@@ -155,10 +171,15 @@ fn read_languages(fields: &Fields<'_, '_>) -> Vec<Language> {
             Some(language) if languages.contains(&language) => {}
             Some(language) => languages.push(language),
             None => {
-                let message = format!("`{}` is no language that Pointed writes", tag.value);
+                let message = both!(
+                    "`{tag}` is no language that Pointed writes",
+                    "`{tag}` ist keine Sprache, die Pointed schreibt"
+                );
                 fields.reader.report(
-                    Diagnostic::error("unknown-language", tag.span, message)
-                        .help("possible are `en` and `de`"),
+                    Diagnostic::error("unknown-language", tag.span, message).help(Bilingual::new(
+                        "possible are `en` and `de`",
+                        "möglich sind `en` und `de`",
+                    )),
                 );
             }
         }
@@ -193,10 +214,14 @@ fn read_severity(fields: &Fields<'_, '_>, word: &Located<String>) -> Option<Seve
     let level = levels.into_iter().find(|level| level.name() == word.value);
     if level.is_none() {
         let names = levels.map(Severity::name);
-        let message = format!("`fail_on` cannot be `{}`", word.value);
+        let message = both!(
+            "`fail_on` cannot be `{word}`",
+            "`fail_on` kann nicht `{word}` sein"
+        );
+        let possible = list(&names);
         let help = match nearest(word, names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("possible are {}", list(&names)),
+            Some(near) => both!("did you mean `{near}`?", "ist `{near}` gemeint?"),
+            None => both!("possible are {possible}", "möglich sind {possible}"),
         };
         let finding = Diagnostic::error("invalid-value", word.span, message).help(help);
         fields.reader.report(finding);
@@ -214,7 +239,10 @@ fn read_rule_options(fields: &Fields<'_, '_>) -> BTreeMap<String, Located<toml::
             _ => fields.reader.report(Diagnostic::error(
                 "wrong-type",
                 value.span,
-                format!("`{name}` should be a table of options"),
+                both!(
+                    "`{name}` should be a table of options",
+                    "`{name}` sollte eine Tabelle von Einstellungen sein"
+                ),
             )),
         }
     }
@@ -224,7 +252,13 @@ fn read_rule_options(fields: &Fields<'_, '_>) -> BTreeMap<String, Located<toml::
 fn read_waiver(fields: Fields<'_, '_>) -> Waiver {
     let span = fields.span;
     let rule = fields.text("rule").unwrap_or_else(|| {
-        fields.missing("rule", "name the rule whose finding is accepted");
+        fields.missing(
+            "rule",
+            Bilingual::new(
+                "name the rule whose finding is accepted",
+                "die Regel nennen, deren Befund hingenommen wird",
+            ),
+        );
         Located::new(String::new(), span)
     });
     let waiver = Waiver {
