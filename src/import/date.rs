@@ -32,6 +32,19 @@ impl Reading {
         }
     }
 
+    /// As a month, where the day only fills a format up.
+    pub(super) fn without_days(self) -> Self {
+        let month = |moment: Moment| match moment {
+            Moment::At(date) => Moment::At(PartialDate { day: None, ..date }),
+            Moment::Present => Moment::Present,
+        };
+        Reading {
+            start: month(self.start),
+            end: self.end.map(month),
+            note: self.note,
+        }
+    }
+
     fn shortened(date: PartialDate, note: Note) -> Self {
         Reading {
             start: Moment::At(date),

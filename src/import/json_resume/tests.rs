@@ -63,6 +63,25 @@ fn without_comment(imported: &Imported) -> Vec<&str> {
 }
 
 #[test]
+fn days_that_only_fill_a_format_up_are_no_days() {
+    let resume = |last: &str| {
+        let resume = json!({
+            "basics": {"name": "Jo Example"},
+            "work": [
+                {"name": "Acme", "position": "Lead", "startDate": "2020-03-01", "endDate": "2024-05-01"},
+                {"name": "Globex", "position": "Aide", "startDate": "2018-02-01", "endDate": last},
+            ],
+        });
+        let imported = json_resume(&resume.to_string(), "resume.json").expect("a résumé");
+        imported.files["profile.toml"].clone()
+    };
+    let months = resume("2020-02-01");
+    assert!(months.contains("start = \"2020-03\"") && months.contains("are read as months"));
+    let days = resume("2020-02-29");
+    assert!(days.contains("2020-03-01") && !days.contains("are read as months"));
+}
+
+#[test]
 fn every_value_has_a_row() {
     // Where several languages or sections are merged first, paths are others.
     let cases = cases("json-resume").into_iter();

@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use crate::import::note::{Note, not_mapped};
-use crate::import::resume::section::Origin;
+use crate::import::resume::section::{Origin, Resume, Section};
 use crate::import::resume::translation::is_empty;
 use crate::import::row::Row;
 use crate::site::Localized;
+use crate::text::date::PartialDate;
 use crate::text::language::Language;
 
 /// Longer values are cut in comments: a picture as a `data:` address has millions of characters.
@@ -21,15 +22,42 @@ pub(super) struct Context {
     pub(super) main: Language,
     /// The format of the file.
     pub(super) origin: Origin,
+    /// Whether the days in the file only fill a format up: all are the first of a month.
+    pub(super) days_are_filling: bool,
     rows: RefCell<Vec<Row>>,
+}
+
+/// Fewer dates than these may all be the first of a month by chance.
+const FEWEST_DATES: usize = 4;
+
+fn days_are_filling(resume: &Resume) -> bool {
+    let mut days = Vec::new();
+    for (section, _, value) in &resume.sections {
+        if !matches!(section, Section::Basics | Section::Meta) {
+            collect_days(value, &mut days);
+        }
+    }
+    days.len() >= FEWEST_DATES && days.iter().all(|day| *day == 1)
+}
+
+fn collect_days(value: &Value, days: &mut Vec<i8>) {
+    match value {
+        Value::String(text) if text.len() == "2019-06-01".len() => {
+            days.extend(PartialDate::parse(text).ok().and_then(|date| date.day));
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect_days(value, days)),
+        Value::Object(map) => map.values().for_each(|value| collect_days(value, days)),
+        _ => {}
+    }
 }
 
 impl Context {
     /// An import with that main language and an empty table.
-    pub(super) fn new(main: Language, origin: Origin) -> Self {
+    pub(super) fn new(main: Language, resume: &Resume) -> Self {
         Context {
             main,
-            origin,
+            origin: resume.origin,
+            days_are_filling: days_are_filling(resume),
             rows: RefCell::default(),
         }
     }

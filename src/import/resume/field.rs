@@ -263,6 +263,12 @@ impl Entry<'_> {
             let reading = date_text(&value)
                 .ok_or(Note::NotADate)
                 .and_then(|text| date::read(&text))
+                .map(
+                    |reading| match self.context.days_are_filling && !path.starts_with("meta") {
+                        true => reading.without_days(),
+                        false => reading,
+                    },
+                )
                 .and_then(|reading| fits(&reading).then_some(reading).ok_or(Note::NotADate));
             match reading {
                 Ok(reading) if found.is_none() => {

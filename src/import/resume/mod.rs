@@ -43,7 +43,7 @@ use sections::Import;
 pub(super) fn tree(mut resume: Resume, name: &str) -> Imported {
     let languages = settings::languages(&resume);
     let main = languages[0];
-    let context = Context::new(main, resume.origin);
+    let context = Context::new(main, &resume);
     let unread = std::mem::take(&mut resume.unread);
     let joined = std::mem::take(&mut resume.joined);
     let mut import = Import::new(&context);

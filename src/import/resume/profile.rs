@@ -30,6 +30,9 @@ pub(super) fn write(mut import: Import<'_>, basics: Basics, resume: Resume, name
     let words = Words(import.context.main);
     let mut sheet = Sheet::default();
     sheet.comment(&words.source(name));
+    if import.context.days_are_filling {
+        sheet.comment(words.filling());
+    }
     sheet.append(basics.person);
     positioning(&basics.headline, &mut sheet, words);
     if let Some(interests) = import.sheets.remove("interest") {

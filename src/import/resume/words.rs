@@ -135,6 +135,14 @@ impl Words {
         missing + then
     }
 
+    /// Why days of the file are not here.
+    pub(super) fn filling(self) -> &'static str {
+        self.either(
+            "Every date of the file is the first of a month, so they are read as months.",
+            "Jedes Datum der Datei ist der Erste eines Monats, also sind es hier Monate.",
+        )
+    }
+
     /// Above the roles of a format that does not tell how somebody was employed.
     pub(super) fn employment(self) -> &'static str {
         self.either(
