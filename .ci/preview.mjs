@@ -126,6 +126,21 @@ await holds("the keyboard goes to a finding and back", async () => {
   await page.waitForFunction(() => /about\.md/.test(document.querySelector("pointed-preview").shadowRoot.querySelector(".outcome").textContent));
 });
 
+await holds("keys step back and close what they opened", async () => {
+  const said = () => overlay(".tip").innerText();
+  await page.keyboard.press("j");
+  const first = await said();
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  assert((await said()) === first, "K does not go back to where J was");
+  await page.keyboard.press("Escape");
+  await overlay(".tip").waitFor({ state: "hidden" });
+  await page.keyboard.press("h");
+  assert((await highlighted()).length === 0, "H leaves words highlighted");
+  await page.keyboard.press("h");
+  await page.keyboard.press("j");
+});
+
 for (const colorScheme of ["light", "dark"]) {
   await holds(`the overlay has no fault of access in ${colorScheme}`, async () => {
     await page.emulateMedia({ colorScheme });
@@ -151,6 +166,19 @@ await holds("ignoring once writes a waiver with its reason, and the finding leav
   const settings = await readFile(join(root, "pointed.toml"), "utf8");
   assert(/\[\[waiver\]\][^[]*reason = "A quotation of a client\."/.test(settings), "no waiver was written");
   await edit("about.md", "I am a **team\nplayer**. ", "");
+});
+
+await holds("what a reader misses is framed where it would be, and the five seconds veil the rest", async () => {
+  await edit("profile.toml", "label.en = \"Send me three photos of your bridge\"", "# no label.en = \"\"");
+  await overlay(".frame").filter({ hasText: "No next step" }).waitFor();
+  const frame = await overlay(".frame").first().evaluate((frame) => getComputedStyle(frame).borderTopStyle);
+  assert(frame === "dashed", `the frame is ${frame}`);
+  await overlay("[data-key=five]").click();
+  await overlay(".veil").waitFor();
+  await page.keyboard.press("Escape");
+  await overlay(".veil").waitFor({ state: "hidden" });
+  await edit("profile.toml", "# no label.en = \"\"", "label.en = \"Send me three photos of your bridge\"");
+  await overlay(".frame").waitFor({ state: "hidden" });
 });
 
 await holds("a broken source shows where it is over the last good page, and recovers", async () => {
