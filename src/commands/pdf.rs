@@ -99,9 +99,10 @@ fn made(pdf: &[u8], theme: &Theme, target: &Path) -> String {
     let size = pdf.len().div_ceil(1000);
     let mut line = format!("wrote `{}`: {counted}{size} kB", target.display());
     if pages > allowed {
-        line.push_str(
-            "\nit should have fitted on fewer: shorten the longest results, or set `cv_pages = 2` in `[theme_options]`",
-        );
+        line.push_str("\nit should have fitted on fewer: shorten the longest results");
+        if allowed == 1 {
+            line.push_str(", or set `cv_pages = 2` in `[theme_options]`");
+        }
     }
     line
 }

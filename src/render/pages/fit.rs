@@ -20,6 +20,9 @@ const EVIDENCE_OF_TWO_PAGES: usize = 12;
 /// A sheet of US Letter, as a share of A4: both without margins of 11 mm.
 const LETTER: f32 = 257.4 / 275.0;
 
+/// What stays empty at the end of a page: an entry that does not fit goes to the next one whole.
+const BREAK: f32 = 7.0;
+
 /// Height of a line of the statement, which is larger than the text.
 const STATEMENT_LINE: f32 = 1.5;
 
@@ -52,7 +55,7 @@ pub(super) fn fit(sheet: &Sheet<'_>, context: &mut CvContext, shared: &Shared) {
         Some(OptionValue::Text(paper)) if paper == "letter" => LETTER,
         _ => 1.0,
     };
-    let budget = theme.cv.lines * paper * pages as f32;
+    let budget = theme.cv.lines * paper * pages as f32 - BREAK * (pages - 1) as f32;
     let whole = context.clone();
     // What is no longer on the page needs no document.
     let chosen = |cuts: &BTreeSet<usize>| {
