@@ -78,6 +78,8 @@ impl Key {
 /// Claims of the owner's texts against one another.
 fn texts(subject: &Subject<'_>, findings: &mut Findings) {
     let mut said: Vec<Said<'_>> = Vec::new();
+    // Those that belong to no item: few, and all that an item is held against.
+    let mut of_profile: Vec<usize> = Vec::new();
     for digest in &subject.digests {
         let place = digest.outline.place;
         if !speaks_of_owner(place) && !matches!(place, Place::Claim | Place::Summary(_)) {
@@ -92,7 +94,10 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
             if of_item && matches!(key, Key::Exact(..)) {
                 continue;
             }
-            let earlier = said.iter().find(|other| {
+            let contradicts = |other: &&Said<'_>| {
+                if !other.key.meets(&key) {
+                    return false;
+                }
                 let versions = digest.outline.translated.is_some()
                     && digest.outline.translated == other.digest.outline.translated;
                 let alike = match &key {
@@ -109,11 +114,15 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
                             && (same || nearly(one, two) && shared(&one.scope, &two.scope))
                     }
                 };
-                other.key.meets(&key)
-                    && alike
-                    && !versions
-                    && conflict(other.place, place).is_some()
-            });
+                alike && !versions && conflict(other.place, place).is_some()
+            };
+            let earlier = match of_item {
+                true => of_profile
+                    .iter()
+                    .map(|index| &said[*index])
+                    .find(contradicts),
+                false => said.iter().find(contradicts),
+            };
             if let Some(other) = earlier {
                 let (here, elsewhere) = (shown(place), shown(other.place));
                 let message = both!(
@@ -129,6 +138,9 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
                     other.place.span,
                     Bilingual::new("the other value", "der andere Wert"),
                 );
+            }
+            if !of_item {
+                of_profile.push(said.len());
             }
             said.push(Said { place, digest, key });
         }
