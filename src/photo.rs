@@ -32,7 +32,7 @@ const MEMORY: u64 = 400 * 1024 * 1024;
 pub const LARGEST_FILE: u64 = 48 * 1024 * 1024;
 
 /// Counts up whenever the same file would give other bytes.
-const VERSION: &str = "photo 1";
+const VERSION: &str = "photo 2";
 
 /// A portrait, ready to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,6 +138,10 @@ fn decode(file: &[u8]) -> Result<RgbImage, Fault> {
     {
         return Err(Fault::Format);
     }
+    // The decoder shows what there is of a torn file, and grey for the rest.
+    if reader.format() == Some(ImageFormat::Jpeg) && is_cut_short(file) {
+        return Err(Fault::Broken("the file ends before its picture".to_owned()));
+    }
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST_SIDE);
     limits.max_image_height = Some(LONGEST_SIDE);
@@ -157,6 +161,21 @@ fn decode(file: &[u8]) -> Result<RgbImage, Fault> {
         to_srgb(&mut picture, &profile);
     }
     Ok(picture)
+}
+
+/// Whether a JPEG has no end of image (`FF D9`) behind the start of its scan (`FF DA`), which follows
+/// the segments of the head; a thumbnail in one of these has an end of its own (ITU T.81, B.1.1).
+fn is_cut_short(file: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some([0xff, marker, high, low]) = file.get(at..at + 4) {
+        match marker {
+            0xda => return memchr::memmem::rfind(&file[at..], &[0xff, 0xd9]).is_none(),
+            // Filling before a marker.
+            0xff => at += 1,
+            _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
+        }
+    }
+    true
 }
 
 fn fault(error: image::ImageError) -> Fault {
@@ -371,6 +390,10 @@ mod tests {
         let whole = encode(&halves(300, 300), ImageFormat::Png);
         let broken = Photo::develop(&whole[..whole.len() / 2], &Cache::default());
         assert!(matches!(broken, Err(Fault::Broken(_))), "{broken:?}");
+        let whole_jpeg = turned(6);
+        assert!(Photo::develop(&whole_jpeg, &Cache::default()).is_ok());
+        let torn = Photo::develop(&whole_jpeg[..whole_jpeg.len() * 3 / 4], &Cache::default());
+        assert!(matches!(torn, Err(Fault::Broken(_))), "{torn:?}");
         let none = Photo::develop(b"<svg xmlns='x'/>", &Cache::default());
         assert_eq!(none, Err(Fault::Format));
         assert_eq!(Photo::develop(b"", &Cache::default()), Err(Fault::Format));
