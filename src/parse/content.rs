@@ -434,6 +434,18 @@ fn fault_finding(fault: Fault, source: SourceId) -> Diagnostic {
     match fault {
         Fault::Open => Diagnostic::error("front-matter", span, "the front matter has no end")
             .help("close it with a line `+++`"),
+        Fault::Unopened => Diagnostic::error(
+            "front-matter",
+            span,
+            Bilingual::new(
+                "the front matter has no beginning",
+                "der Vorspann hat keinen Anfang",
+            ),
+        )
+        .help(Bilingual::new(
+            "write a line `+++` above it",
+            "darüber eine Zeile `+++` schreiben",
+        )),
         Fault::Yaml => Diagnostic::error("front-matter", span, "this front matter is YAML")
             .help("Pointed reads TOML between `+++` lines: `title = \"…\"`"),
     }

@@ -67,14 +67,16 @@ fn help(text: &str, at: usize) -> Option<String> {
     if let Some(date) = date_with_points(value) {
         return Some(format!("write the date as `{key} = \"{date}\"`"));
     }
+    if let Some(number) = thousands(value) {
+        return Some(format!(
+            "a number has nothing between its thousands: `{key} = {number}`"
+        ));
+    }
     if let Some((whole, part)) = value.split_once(',')
         && is_digits(whole)
         && is_digits(part)
     {
-        return Some(match part.len() {
-            3 => format!("a number has nothing between its thousands: `{key} = {whole}{part}`"),
-            _ => format!("a number has a point: `{key} = {whole}.{part}`"),
-        });
+        return Some(format!("a number has a point: `{key} = {whole}.{part}`"));
     }
     if value.starts_with(['„', '“', '”', '‘', '’', '»', '«']) {
         return Some("texts stand between straight quotes: \"…\"".to_owned());
@@ -110,6 +112,20 @@ fn date_with_points(value: &str) -> Option<String> {
         [month, year] if year.len() == 4 => Some(format!("{year}-{}", two(month)?)),
         _ => None,
     }
+}
+
+/// The digits of a number with marks between its thousands: `24.300`, `1,234,567`, `24'300`.
+pub(super) fn thousands(value: &str) -> Option<String> {
+    const MARKS: [char; 6] = ['.', ',', '\'', '’', ' ', '\u{a0}'];
+    let mark = value.chars().find(|c| MARKS.contains(c))?;
+    let groups: Vec<&str> = value.split(mark).collect();
+    let (first, others) = groups.split_first()?;
+    let is_number = (1..=3).contains(&first.len())
+        && is_digits(first)
+        && others
+            .iter()
+            .all(|group| group.len() == 3 && is_digits(group));
+    is_number.then(|| groups.concat())
 }
 
 fn is_digits(text: &str) -> bool {

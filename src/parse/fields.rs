@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::document;
 use crate::parse::shape::{Kind, Shape};
 use crate::site::{Choice, End, Localized, Number, Reference, Text};
 use crate::source::{Located, SourceId, Span};
@@ -427,6 +428,20 @@ impl<'a, 'i> Fields<'a, 'i> {
             }
         };
         let digits = digits.trim_start_matches('+').to_owned();
+        if let Some(number) = thousands(&digits) {
+            let span = self.reader.span(value.span());
+            let decimal = digits.trim_end_matches('0').trim_end_matches('.');
+            let message = both!(
+                "`{digits}` is {decimal}: a point starts the decimals",
+                "`{digits}` ist {decimal}: der Punkt trennt die Dezimalen ab"
+            );
+            let help = both!(
+                "write `{number}` for thousands, else `{decimal}`",
+                "für Tausender `{number}` schreiben, sonst `{decimal}`"
+            );
+            self.reader
+                .report(Diagnostic::error("invalid-value", span, message).help(help));
+        }
         match digits.parse::<f64>() {
             Ok(value) if value.is_finite() => Some(Number { value, digits }),
             _ => {
@@ -700,6 +715,17 @@ fn value_as_text(value: &Spanned<DeValue<'_>>) -> String {
         DeValue::Datetime(datetime) => datetime.to_string(),
         DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => String::new(),
     }
+}
+
+/// The number that is meant by one with a point before its thousands: who writes decimals does not
+/// write three that end in a zero.
+fn thousands(digits: &str) -> Option<String> {
+    let number = digits.trim_start_matches('-');
+    let is_meant = number.matches('.').count() == 1
+        && number.ends_with('0')
+        && !number.starts_with('0')
+        && document::thousands(number).is_some();
+    is_meant.then(|| digits.replace('.', ""))
 }
 
 /// `a`, `b` and `c`

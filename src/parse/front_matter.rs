@@ -18,6 +18,8 @@ pub(super) struct Parts {
 pub(super) enum Fault {
     /// The first `+++` has no second.
     Open,
+    /// The second `+++` has no first.
+    Unopened,
     /// YAML between `---` lines.
     Yaml,
 }
@@ -40,6 +42,7 @@ pub(super) fn split(text: &str) -> Parts {
             let looks_like_yaml = lines.next().is_some_and(|(_, line)| line.contains(':'));
             return none(looks_like_yaml.then_some(Fault::Yaml));
         }
+        first if is_key_and_value(first) => return unopened(text).unwrap_or_else(|| none(None)),
         _ => return none(None),
     }
     let start = lines.at;
@@ -57,6 +60,26 @@ pub(super) fn split(text: &str) -> Parts {
         body: text.len()..text.len(),
         fault: Some(Fault::Open),
     }
+}
+
+/// The parts of a file whose first line is lost: keys down to a line `+++`.
+fn unopened(text: &str) -> Option<Parts> {
+    let mut lines = Lines { text, at: 0 };
+    let (end, _) = lines.find(|(_, line)| *line == "+++")?;
+    Some(Parts {
+        front_matter: 0..end,
+        body: lines.at..text.len(),
+        fault: Some(Fault::Unopened),
+    })
+}
+
+/// `title = "…"`
+fn is_key_and_value(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(key, value)| {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+        let key = key.trim();
+        !key.is_empty() && key.chars().all(is_part) && !value.trim().is_empty()
+    })
 }
 
 /// Lines with their offsets, without their ends and trailing blanks.
@@ -107,6 +130,13 @@ mod tests {
         assert_eq!(parts("Hi"), ("", "Hi", None));
         assert_eq!(parts(""), ("", "", None));
         assert_eq!(parts("+++\na = 1"), ("a = 1", "", Some(Fault::Open)));
+        assert_eq!(
+            parts("a = 1\r\n+++\r\nHi"),
+            ("a = 1\r\n", "Hi", Some(Fault::Unopened))
+        );
+        for text in ["a = 1\n\nHi", "Let x = 1\n+++\nHi"] {
+            assert_eq!(parts(text), ("", text, None));
+        }
         assert_eq!(parts("---\ntitle: x\n---\n").2, Some(Fault::Yaml));
         assert_eq!(parts("---\n\nAfter a break").2, None);
     }

@@ -15,8 +15,12 @@ use crate::text::language::Language;
 /// More lines than this of one place are cut: a paragraph shows its start.
 const MOST_LINES: usize = 4;
 
-/// Of a rule that finds more than these in one file, as in a new site, the first few are drawn.
+/// Of a rule that finds more than these in one file, the first few are drawn.
 const MOST_ALIKE: usize = 8;
+
+/// Of a rule that finds more than these in all files, as in a new site, the first few of the first
+/// file are drawn.
+const MOST_IN_ALL: usize = 24;
 
 /// How many of them.
 const DRAWN: usize = 3;
@@ -24,38 +28,81 @@ const DRAWN: usize = 3;
 /// So many lines of the others are named.
 const NAMED: usize = 12;
 
-/// Draws findings in their order. Many of one rule in one file are summed up after the first ones,
+/// Draws findings in their order. Many of one rule are summed up after the first ones, a line a file,
 /// unless they are errors: each of those has to be mended.
 pub fn findings(diagnostics: &[Diagnostic], places: Places<'_>, colour: Colour) -> String {
     let mut alike: HashMap<(&str, SourceId), Vec<&Diagnostic>> = HashMap::new();
-    for diagnostic in diagnostics {
+    let mut in_all: HashMap<&str, usize> = HashMap::new();
+    for diagnostic in warnings(diagnostics) {
         let key = (diagnostic.rule, diagnostic.span.source);
         alike.entry(key).or_default().push(diagnostic);
+        *in_all.entry(diagnostic.rule).or_default() += 1;
     }
-    let mut drawn: HashMap<(&str, SourceId), usize> = HashMap::new();
+    // Where the others of a file begin.
+    let mut rests: HashMap<(&str, SourceId), usize> = HashMap::new();
+    let mut drawn: HashMap<&str, usize> = HashMap::new();
+    for diagnostic in warnings(diagnostics) {
+        let key = (diagnostic.rule, diagnostic.span.source);
+        rests.entry(key).or_insert_with(|| {
+            let number = alike[&key].len();
+            let before = drawn.entry(diagnostic.rule).or_default();
+            let most = match in_all[diagnostic.rule] > MOST_IN_ALL {
+                true => DRAWN.saturating_sub(*before),
+                false if number > MOST_ALIKE => DRAWN,
+                false => number,
+            };
+            *before += most.min(number);
+            most
+        });
+    }
+    let mut seen: HashMap<(&str, SourceId), usize> = HashMap::new();
+    let where_all_are = Bilingual::new(
+        "`--format short` lists every one",
+        "`--format short` zählt alle auf",
+    );
+    let mut is_explained = false;
     let mut text = String::new();
     for diagnostic in diagnostics {
         let key = (diagnostic.rule, diagnostic.span.source);
-        let number = drawn.entry(key).or_default();
-        *number += 1;
-        let all = &alike[&key];
-        let is_error = diagnostic.severity == Severity::Error;
-        if is_error || all.len() <= MOST_ALIKE || *number <= DRAWN {
+        let rest = match diagnostic.severity {
+            Severity::Error => usize::MAX,
+            Severity::Warning | Severity::Info => rests[&key],
+        };
+        let number = match diagnostic.severity {
+            Severity::Error => 0,
+            Severity::Warning | Severity::Info => {
+                let number = seen.entry(key).or_default();
+                *number += 1;
+                *number - 1
+            }
+        };
+        if number < rest {
             text.push_str(&finding(diagnostic, places, colour));
             text.push('\n');
-        } else if *number == DRAWN + 1 {
-            text.push_str(&others(&all[DRAWN..], places, colour));
-            text.push('\n');
+        } else if number == rest {
+            let others = others(&alike[&key][rest..], places);
+            let mut group = Group::with_title(title(&others, places));
+            // Once is enough.
+            if !std::mem::replace(&mut is_explained, true) {
+                group = group.element(help(&where_all_are, places));
+            }
+            text.push_str(&renderer(colour).render(&[group]));
+            text.push_str("\n\n");
         }
     }
     text
 }
 
+/// Those that need not all be mended.
+fn warnings(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity != Severity::Error)
+}
+
 /// "59 more in `profile.toml`, on lines 18, 20, …"
-fn others(diagnostics: &[&Diagnostic], places: Places<'_>, colour: Colour) -> String {
-    let [first, ..] = diagnostics else {
-        return String::new();
-    };
+fn others(diagnostics: &[&Diagnostic], places: Places<'_>) -> Diagnostic {
+    let first = diagnostics[0];
     let mut lines: Vec<usize> = (diagnostics.iter())
         .map(|diagnostic| places.start(diagnostic.span).line)
         .collect();
@@ -65,21 +112,22 @@ fn others(diagnostics: &[&Diagnostic], places: Places<'_>, colour: Colour) -> St
         named.push("…".to_owned());
     }
     let (number, path, named) = (diagnostics.len(), places.path(first.span), named.join(", "));
-    let message = both!(
-        "{number} more in `{path}`, on lines {named}",
-        "{number} weitere in `{path}`, in den Zeilen {named}"
-    );
-    let summed = Diagnostic {
-        message,
-        help: vec![Bilingual::new(
-            "`--format short` lists every one",
-            "`--format short` zählt alle auf",
-        )],
-        related: Vec::new(),
-        ..(*first).clone()
+    let message = match lines.len() {
+        1 => both!(
+            "{number} more in `{path}`, on line {named}",
+            "{number} weitere in `{path}`, in Zeile {named}"
+        ),
+        _ => both!(
+            "{number} more in `{path}`, on lines {named}",
+            "{number} weitere in `{path}`, in den Zeilen {named}"
+        ),
     };
-    let group = title(&summed, places).element(help(&summed.help[0], places));
-    format!("{}\n", renderer(colour).render(&[group]))
+    Diagnostic {
+        message,
+        help: Vec::new(),
+        related: Vec::new(),
+        ..first.clone()
+    }
 }
 
 /// Draws one finding, with an empty line after it.
@@ -227,6 +275,30 @@ mod tests {
         assert!(drawn.contains("Warnung[x]: 6 weitere in `a.md`, in den Zeilen 4, 5, 6, 7, 8, 9"));
         let few = super::findings(&findings[1..], places(Language::En), Colour::Plain);
         assert_eq!(few.matches("warning[x]: message").count(), 8);
+    }
+
+    #[test]
+    fn many_of_one_rule_in_many_files_are_a_line_a_file() {
+        let mut sources = Sources::default();
+        let mut findings = Vec::new();
+        for file in 0..13 {
+            let source = sources.add(format!("{file}.md"), "a\nb\n");
+            findings.push(Diagnostic::warning("x", Span::new(source, 0..1), "message"));
+            findings.push(Diagnostic::warning("x", Span::new(source, 2..3), "message"));
+        }
+        findings.push(Diagnostic::error("x", findings[25].span, "wrong"));
+        let places = Places {
+            sources: &sources,
+            prefix: "",
+            language: Language::En,
+        };
+        let drawn = super::findings(&findings, places, Colour::Plain);
+        assert_eq!(drawn.matches("warning[x]: message").count(), 3);
+        assert!(drawn.contains("warning[x]: 1 more in `1.md`, on line 2"));
+        assert!(drawn.contains("warning[x]: 2 more in `12.md`, on lines 1, 2"));
+        assert_eq!(drawn.matches(" more in ").count(), 12);
+        assert_eq!(drawn.matches("--format short").count(), 1);
+        assert_eq!(drawn.matches("error[x]: wrong").count(), 1);
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! `role-dates-invalid`: an end before its start, or a start that lies ahead.
 
+use jiff::civil::Date;
+
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::site::{End, Localized, Period, StudyStatus, Text};
-use crate::source::Span;
+use crate::source::{Located, Span};
 use crate::text::bilingual::{Bilingual, both};
+use crate::text::date::PartialDate;
 
 pub(super) static RULE: Rule = Rule {
     name: "role-dates-invalid",
@@ -69,6 +72,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             ));
         }
     }
+    for evidence in &profile.evidence {
+        let title = name(&evidence.title, &evidence.id.value);
+        ahead(evidence.date, &title, site.today, findings);
+    }
+    for voice in &profile.testimonials {
+        let author = voice.author.as_ref().map(|author| author.value.as_str());
+        let title = author.unwrap_or(&voice.id.value);
+        ahead(voice.date, title, site.today, findings);
+    }
     for credential in &profile.credentials {
         let title = name(&credential.name, &credential.id.value);
         if let Some(issued) = credential.issued {
@@ -93,6 +105,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Reports what is said to back a claim before it is there.
+fn ahead(date: Option<Located<PartialDate>>, title: &str, today: Date, findings: &mut Findings) {
+    let Some(date) = date.filter(|date| date.value.first() > today) else {
+        return;
+    };
+    let message = both!(
+        "`{title}` has a date in the future: {date}; today is {today}",
+        "`{title}` hat ein Datum in der Zukunft: {date}; heute ist {today}"
+    );
+    findings.add(date.span, message).advise(Bilingual::new(
+        "correct the date, or delete the entry until it is there",
+        "das Datum berichtigen, oder den Eintrag löschen, bis es ihn gibt",
+    ));
 }
 
 /// Reports an end before the start, under the reading that favours the owner.
@@ -155,6 +182,20 @@ mod tests {
             "[[education]]\ndegree = \"M.Sc.\"\nstart = 2025\nend = 2027\n\
              [[education]]\ndegree = \"PhD\"\nstart = 2025\nend = 2029\nstatus = \"ongoing\"\n",
             &["4:7 `M.Sc.` is completed only in 2027; today is 2026-11-23"],
+        );
+    }
+
+    #[test]
+    fn what_backs_a_claim_is_there_already() {
+        check_profile(
+            &RULE,
+            "[[evidence]]\nid = \"r\"\ntitle = \"Report\"\ndate = 2031-02-03\n\
+             [[evidence]]\nid = \"s\"\ntitle = \"Survey\"\ndate = 2026\n\
+             [[testimonial]]\nquote = \"Good.\"\nauthor = \"Ida Rau\"\ndate = \"2026-12\"\n",
+            &[
+                "4:8 `Report` has a date in the future: 2031-02-03; today is 2026-11-23",
+                "12:8 `Ida Rau` has a date in the future: 2026-12; today is 2026-11-23",
+            ],
         );
     }
 }

@@ -100,8 +100,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 finding.severity = severity;
                 finding.advise(
                     Bilingual::new(
-                        "`[legal]` with `name`, `address`, `email` and `phone` makes one, or write `content/pages/imprint.md`; for a purely private site `[legal]` says `private = true` and a `reason`",
-                        "`[legal]` mit `name`, `address`, `email` und `phone` macht eines, oder `content/pages/imprint.md` schreiben; bei einer rein privaten Website sagt `[legal]` `private = true` und einen `reason`"
+                        "write in `profile.toml`, or write `content/pages/imprint.md`:\n[legal]\nname = \"…\"\naddress = [\"street and number\", \"postcode and city\"]\nemail = \"…\"\nphone = \"…\"",
+                        "in `profile.toml` schreiben, oder `content/pages/imprint.md`:\n[legal]\nname = \"…\"\naddress = [\"Straße und Nummer\", \"Postleitzahl und Ort\"]\nemail = \"…\"\nphone = \"…\"",
+                    ),
+                );
+                finding.advise(
+                    Bilingual::new(
+                        "for a purely private site: `private = true` and `reason = \"…\"` below `[legal]`",
+                        "bei einer rein privaten Website: `private = true` und `reason = \"…\"` unter `[legal]`",
                     ),
                 );
                 finding.advise(no_advice());
