@@ -57,6 +57,10 @@ const EXPORTS: &[&str] = &[
     "job seeker preferences",
     "member follows",
     "private identity asset",
+    "recommendations received",
+    "recommendations given",
+    "endorsement received info",
+    "endorsement given info",
     "guide messages",
     "learning role play messages",
     "coach messages",
@@ -96,11 +100,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .map(|file| (file.source.as_str(), profile.span))
         .chain(registered.map(|file| (file.as_str(), file.span)));
     for (path, span) in files {
-        if is_export(path) {
-            let message = both!(
+        let message = match is_export(path) {
+            true => Some(both!(
                 "`{path}` holds other people's data and would be published",
                 "`{path}` enthält Daten anderer Leute und würde veröffentlicht"
-            );
+            )),
+            false => is_own_profile(path).then(|| {
+                both!(
+                    "`{path}` is a network's export with birth date and address, and would be published",
+                    "`{path}` ist der Export eines Netzwerks mit Geburtsdatum und Anschrift und würde veröffentlicht"
+                )
+            }),
+        };
+        if let Some(message) = message {
             findings.add(span, message).advise(
                 Bilingual::new(
                     "move it out of the site folder; `pointed` compares with an export wherever it lies",
@@ -149,6 +161,13 @@ fn is_export(path: &str) -> bool {
     TABLES.contains(&ending.as_str()) && EXPORTS.contains(&stem.as_str())
         || ending == "zip" && ARCHIVES.iter().any(|name| stem.starts_with(name))
         || MAILBOXES.contains(&ending.as_str())
+}
+
+/// LinkedIn's table about the person, written as LinkedIn writes it; a `profile.csv` may be the
+/// profile of a road.
+fn is_own_profile(path: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file == "Profile.csv"
 }
 
 /// Legal pages name address and telephone on purpose; private items are shown to nobody.
@@ -450,6 +469,8 @@ mod tests {
                 ("static/Connections.csv", "x"),
                 ("static/data/Email_Addresses.csv", "x"),
                 ("static/Basic_LinkedInDataExport_11-02-2026.zip", "x"),
+                ("static/Profile.csv", "x"),
+                ("static/roads/profile.csv", "x"),
                 ("static/slides.zip", "x"),
                 ("static/closures.csv", "x"),
                 ("evidence/team.mbox", "x"),
@@ -458,6 +479,7 @@ mod tests {
             &[
                 "profile.toml:1:1 `static/Basic_LinkedInDataExport_11-02-2026.zip` holds other people's data and would be published",
                 "profile.toml:1:1 `static/Connections.csv` holds other people's data and would be published",
+                "profile.toml:1:1 `static/Profile.csv` is a network's export with birth date and address, and would be published",
                 "profile.toml:1:1 `static/data/Email_Addresses.csv` holds other people's data and would be published",
                 "profile.toml:3:8 `evidence/team.mbox` holds other people's data and would be published",
             ],
