@@ -2,7 +2,7 @@
 
 use crate::export::Audience;
 use crate::export::extract::Extract;
-use crate::export::networks::Sheet;
+use crate::export::networks::{Sheet, as_part};
 use crate::export::words::Marks;
 use crate::site::Site;
 
@@ -21,6 +21,10 @@ pub fn linkedin(site: &Site, audience: Audience) -> String {
             .core_topics()
             .map(|topic| extract.words(&topic.label)),
     );
+    parts.retain(|part| !part.is_empty());
+    if parts.len() > 1 {
+        parts.iter_mut().for_each(|part| *part = as_part(part));
+    }
     let heading = sheet.say("Headline", "Slogan").to_owned();
     let headline = sheet.fit(&heading, "headline", &parts, " | ");
     sheet.field(&heading, "headline", &headline);

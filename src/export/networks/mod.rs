@@ -242,6 +242,20 @@ impl<'e, 's> Sheet<'e, 's> {
     }
 }
 
+/// A sentence as one of the parts between bars, where a full stop would stand before the bar. One
+/// behind a short word may end an abbreviation (`e. V.`, `Inc.`) and stays.
+fn as_part(sentence: &str) -> String {
+    const SHORT: usize = 4;
+    let Some(words) = sentence.strip_suffix('.') else {
+        return sentence.to_owned();
+    };
+    let letters = words.chars().rev().take_while(|c| c.is_alphanumeric());
+    match letters.count() > SHORT {
+        true => words.to_owned(),
+        false => sentence.to_owned(),
+    }
+}
+
 /// A text cut between words with an ellipsis, and what went.
 fn cut_between_words(text: &str, most: usize) -> (String, String) {
     let end = text
@@ -256,6 +270,25 @@ fn cut_between_words(text: &str, most: usize) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_full_stop_stands_before_a_bar() {
+        for (sentence, expected) in [
+            (
+                "I find the wet joint before it closes.",
+                "I find the wet joint before it closes",
+            ),
+            (
+                "Wartin der Stegfreunde e. V.",
+                "Wartin der Stegfreunde e. V.",
+            ),
+            ("Why wait?", "Why wait?"),
+            ("And so on …", "And so on …"),
+            ("Wait...", "Wait..."),
+        ] {
+            assert_eq!(as_part(sentence), expected);
+        }
+    }
 
     #[test]
     fn a_cut_text_fits_and_loses_no_word() {

@@ -2,7 +2,7 @@
 
 use crate::export::Audience;
 use crate::export::extract::Extract;
-use crate::export::networks::Sheet;
+use crate::export::networks::{Sheet, as_part};
 use crate::export::words::Marks;
 use crate::site::Site;
 use crate::text::language::Language;
@@ -18,6 +18,10 @@ pub fn xing(site: &Site, audience: Audience) -> String {
 
     let title = extract.words(&profile.person.job_title);
     let headline = extract.line(&profile.positioning.headline, Marks::None);
+    let headline = match title.is_empty() {
+        true => headline,
+        false => as_part(&headline),
+    };
     let heading = sheet.say("Title", "Titel").to_owned();
     let title = sheet.fit(&heading, "headline", &[title, headline], " | ");
     sheet.field(&heading, "headline", &title);
