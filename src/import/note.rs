@@ -194,8 +194,8 @@ impl Note {
                 "handelt von anderen oder von dem, was kein Profil zeigt",
             ),
             Note::NotListed => (
-                "no table with facts about you",
-                "keine Tabelle mit Angaben über Sie",
+                "no table that is known to hold facts about you",
+                "keine bekannte Tabelle mit Angaben über Sie",
             ),
             Note::Link => (
                 "a link; links are not followed",

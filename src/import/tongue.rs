@@ -6,7 +6,7 @@ pub(super) use crate::text::tongue::{is_tag, tag};
 /// The level that words on fluency state: a level of the Common European Framework, or a mother
 /// tongue. Other words ("fluent", "gut") state none: which level they mean only the owner knows.
 pub(super) fn level(text: &str) -> Option<LanguageLevel> {
-    const NATIVE: [&str; 8] = [
+    const NATIVE: [&str; 15] = [
         "native",
         "mother tongue",
         "mothertongue",
@@ -15,6 +15,13 @@ pub(super) fn level(text: &str) -> Option<LanguageLevel> {
         "mutterspr",
         "erstsprache",
         "zweisprachig",
+        "langue natale",
+        "langue maternelle",
+        "bilingue",
+        "bilingüe",
+        "nativa",
+        "lengua materna",
+        "madrelingua",
     ];
     let lower = text.to_lowercase();
     // "near-native" and "fast muttersprachlich" are what they say: not native.
@@ -42,11 +49,20 @@ pub(super) fn suggested(text: &str) -> Option<&'static str> {
             "C2",
             &["near-native", "near native", "annähernd muttersprach"],
         ),
-        ("B1", &["limited working"]),
+        (
+            "B1",
+            &[
+                "limited working",
+                "professionnelle limitée",
+                "básica limitada",
+            ],
+        ),
         (
             "C1",
             &[
                 "full professional",
+                "professionnelle complète",
+                "profesional completa",
                 "fluent",
                 "advanced",
                 "verhandlungssicher",
@@ -57,6 +73,8 @@ pub(super) fn suggested(text: &str) -> Option<&'static str> {
             "B2",
             &[
                 "professional working",
+                "compétence professionnelle",
+                "básica profesional",
                 "upper intermediate",
                 "upper-intermediate",
                 "fließend",
@@ -67,6 +85,9 @@ pub(super) fn suggested(text: &str) -> Option<&'static str> {
             "A2",
             &[
                 "elementary",
+                "élémentaire",
+                "notions",
+                "competencia básica",
                 "basic",
                 "beginner",
                 "grundkenntnisse",

@@ -4,6 +4,7 @@
 //! of the list are read; everything that speaks of other people stays closed. Tables become rows
 //! ([`table`]), rows sections ([`sections`]), and the sections a tree ([`resume`]).
 
+mod localised;
 mod sections;
 mod signature;
 mod table;

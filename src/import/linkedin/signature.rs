@@ -1,6 +1,7 @@
-//! Which table a file is, told by its header; file names are localised, headers are not.
+//! Which table a file is, told by its header; file names are localised, headers seldom.
 
 use crate::import::encoding;
+use crate::import::linkedin::localised;
 use crate::import::note::Note;
 use crate::import::resume::section::bare;
 
@@ -330,16 +331,25 @@ fn of_header(cells: &[String]) -> Option<Kind> {
     (!is_of_others).then_some(signature.kind)
 }
 
-/// A header in another language below a name that LinkedIn uses: the columns are known by their
-/// number and order.
+/// A header in another language below a name that LinkedIn uses, in that language or in English:
+/// the columns are known by their number and order.
 fn of_name(text: &str, stem: &str) -> Option<(Kind, u8, usize, Vec<String>)> {
-    let signature = SIGNATURES.iter().find(|signature| signature.file == stem)?;
-    let header = records(text, b',').into_iter().next()?;
-    let is_header = header.len() == signature.columns.len()
-        && header.iter().all(|cell| !cell.trim().is_empty())
-        && header.len() > 1;
+    let kind = localised::kind(stem);
+    let signature = SIGNATURES
+        .iter()
+        .find(|signature| signature.file == stem || Some(signature.kind) == kind)?;
     let columns = signature.columns.iter().map(|column| (*column).to_owned());
-    is_header.then(|| (signature.kind, b',', 0, columns.collect()))
+    let columns: Vec<String> = columns.collect();
+    b",;\t".iter().find_map(|delimiter| {
+        let mut header = records(text, *delimiter).into_iter().next()?;
+        // Excel ends rows with further signs.
+        while header.last().is_some_and(String::is_empty) {
+            header.pop();
+        }
+        let is_header =
+            header.len() == columns.len() && header.iter().all(|cell| localised::is_a_name(cell));
+        is_header.then(|| (signature.kind, *delimiter, 0, columns.clone()))
+    })
 }
 
 fn records(text: &str, delimiter: u8) -> Vec<Vec<String>> {
@@ -437,6 +447,14 @@ mod tests {
             (kind, columns[0].as_str()),
             (Kind::Positions, "Company Name")
         );
-        assert!(find(text, "stellen").is_none());
+        let text = "Nom de l'entreprise;Titre;Description;Lieu;Début;Fin;\r\n";
+        let (kind, sign, ..) = find(text, "postes").expect("a kind");
+        assert_eq!((kind, sign), (Kind::Positions, b';'));
+        let (kind, ..) = find("Nombre\nMODFLOW\n", "aptitudes").expect("a kind");
+        assert_eq!(kind, Kind::Skills);
+        // Other columns than LinkedIn's, a row of facts, and a name that says nothing.
+        assert!(find("Firma,Position\n", "stellen").is_none());
+        assert!(find("12,Title,a,b,2018,2019\n", "positions").is_none());
+        assert!(find(text, "liste").is_none());
     }
 }
