@@ -116,8 +116,16 @@ fn moment(text: &str) -> Option<Moment> {
     };
     PartialDate::parse(date)
         .ok()
+        .or_else(|| compact(date))
         .or_else(|| words(text))
         .map(Moment::At)
+}
+
+/// `20130301`, which ISO 8601 allows.
+fn compact(text: &str) -> Option<PartialDate> {
+    let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let date = digits.then(|| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]))?;
+    PartialDate::parse(&date).ok()
 }
 
 /// A month's name and a year, in either order (`Jan 2018`, `2018 January`), with a day where there

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::import::error::ImportError;
-use crate::import::json_resume::fresh;
+use crate::import::json_resume::{fresh, reactive};
 use crate::import::resume::section::{Resume, Section, bare, section};
 use crate::import::resume::translation;
 
@@ -45,6 +45,10 @@ pub(super) fn sections(root: Value, name: &str) -> Result<Resume, ImportError> {
     };
     if fresh::is_fresh(&root) {
         return said(fresh::sections(root)).ok_or_else(|| fault("there is no résumé in this file"));
+    }
+    if reactive::is_reactive(&root) {
+        return said(reactive::sections(root))
+            .ok_or_else(|| fault("there is no résumé in this file"));
     }
     let (root, prefix, beside) = unwrapped(translation::whole_file(root));
     let Value::Object(root) = translation::at_the_texts(Value::Object(root)) else {

@@ -1,4 +1,5 @@
-//! JSON Resume: version 1.x, the older field names, and what people make of both.
+//! JSON Resume: version 1.x, the older field names, and what people make of both; FRESH and Reactive
+//! Resume.
 //!
 //! See <https://jsonresume.org/schema>. A file becomes JSON ([`json`]), its keys become sections
 //! ([`dialect`]), and the sections a tree ([`resume`]).
@@ -7,6 +8,7 @@ mod json;
 
 mod dialect;
 mod fresh;
+mod reactive;
 
 pub(super) use json::Whole;
 

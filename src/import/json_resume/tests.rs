@@ -2,7 +2,8 @@
 //!
 //! A case is a folder `tests/import/json-resume/NAME` with `resume.json`, the tree under
 //! `expected/` and the table in `rows.txt`. `UPDATE_EXPECTED=1 cargo test import` writes what comes
-//! out now; read the difference before you commit it.
+//! out now; read the difference before you commit it. `tests/import/reactive-resume` holds another
+//! format in JSON.
 
 use std::fs;
 
@@ -14,6 +15,18 @@ use crate::import::resume::context::visible;
 use crate::import::resume::translation::is_empty;
 use crate::import::testing::{cases, findings};
 use crate::import::{Imported, json_resume, summary};
+
+#[test]
+fn reactive_resumes_become_trees() {
+    let cases = cases("reactive-resume");
+    assert!(cases.len() > 1, "only {} cases found", cases.len());
+    for case in cases {
+        let text = fs::read_to_string(case.folder.join("resume.json")).expect("a text");
+        let tree = json_resume(&text, "resume.json").expect("a tree");
+        case.compare(&tree);
+        assert_eq!(findings(&tree), Vec::<String>::new(), "{}", case.name);
+    }
+}
 
 /// The paths of all values that say something and have no row in the table.
 fn without_row(value: &Value, imported: &Imported) -> Vec<String> {
