@@ -83,14 +83,14 @@ pub fn site_again(
         .expect("the caller looked for the settings");
     for path in outside {
         let message = both!(
-            "`{path}` is a link that leads out of the site folder",
-            "`{path}` ist ein Verweis, der aus dem Ordner der Website führt"
+            "`{path}` is no file in the site folder, but a folder or a link that leads out",
+            "`{path}` ist keine Datei im Ordner der Website, sondern ein Ordner oder ein Verweis nach draußen"
         );
         diagnostics.push(
             Diagnostic::warning("outside-file", Span::new(settings_source, 0..0), message).help(
                 Bilingual::new(
-                    "copy the file into the folder: nothing outside of it is read",
-                    "die Datei in den Ordner kopieren: außerhalb wird nichts gelesen",
+                    "put the file itself there: nothing else is read",
+                    "die Datei selbst dorthin legen: anderes wird nicht gelesen",
                 ),
             ),
         );
