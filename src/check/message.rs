@@ -1,5 +1,7 @@
 //! Pieces of messages.
 
+use jiff::civil::Date;
+
 use crate::site::ItemKind;
 use crate::text::bilingual::{Bilingual, both};
 
@@ -38,6 +40,20 @@ pub(super) fn count(number: usize, english: [&str; 2], german: [&str; 2]) -> Bil
         format!("{number} {}", english[form]),
         format!("{number} {}", german[form]),
     )
+}
+
+/// "2026-10-31", „31.10.2026“.
+pub(super) fn day(date: Date) -> Bilingual {
+    Bilingual::new(
+        date.to_string(),
+        date.strftime("%d.%m.%Y").to_string(),
+    )
+}
+
+/// "4.5", „4,5“: a number with a point, in both languages.
+pub(super) fn decimal(number: String) -> Bilingual {
+    let german = number.replace('.', ",");
+    Bilingual::new(number, german)
 }
 
 /// "did you mean `word`?"

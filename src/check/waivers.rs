@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::check::levels::unknown_rule;
+use crate::check::message::day;
 use crate::check::rule::Rule;
 use crate::check::rules;
 use crate::diagnostic::Diagnostic;
@@ -85,12 +86,14 @@ pub(super) fn apply(
         !standing.used && rule.is_none_or(&could_find)
     };
     for standing in valid.into_iter().filter(useless) {
-        let message = format!(
-            "nothing is left that this waiver of `{}` accepts",
-            standing.waiver.rule.value
+        let rule = &standing.waiver.rule.value;
+        let message = both!(
+            "nothing is left that this waiver of `{rule}` accepts",
+            "es ist nichts mehr da, was diese Ausnahme von `{rule}` hinnimmt"
         );
         kept.push(
-            Diagnostic::warning("waiver-unused", standing.waiver.span, message).help("delete it"),
+            Diagnostic::warning("waiver-unused", standing.waiver.span, message)
+                .help(Bilingual::new("delete it", "löschen")),
         );
     }
     (kept, waived)
@@ -147,8 +150,9 @@ fn fault(waiver: &Waiver, today: Date) -> Option<Diagnostic> {
     }
     let until = waiver.until?;
     (until.value.last() < today).then(|| {
-        let day = until.value.last();
+        let day = day(until.value.last());
         let message = both!(
+            [day],
             "the waiver of `{rule}` ended on {day}",
             "die Ausnahme von `{rule}` endete am {day}"
         );

@@ -62,7 +62,8 @@ fn each_fault_is_named_and_nothing_else() {
         let text = fs::read_to_string(case.join("change.toml")).expect("change.toml");
         let change: Change =
             toml::from_str(&text).unwrap_or_else(|fault| panic!("{name}: {fault}"));
-        let found = check_changed(&example, &change, &name, &pictures);
+        let (found, one_language) = check_changed(&example, &change, &name, &pictures);
+        astray.extend(one_language);
         assert_file(&case.join("expected.txt"), &found);
         let mark = format!("[{rule}]");
         let others = found.lines().filter(|line| !line.contains(&mark));
@@ -111,8 +112,14 @@ fn portrait(site: &Site, pictures: &Cache) -> Option<Photo> {
     Photo::develop(&file.expect("the portrait"), pictures).ok()
 }
 
-/// All findings about the changed site, a line each.
-fn check_changed(example: &Tree, change: &Change, name: &str, pictures: &Cache) -> String {
+/// All findings about the changed site, a line each; and those that say the same in English and in
+/// German.
+fn check_changed(
+    example: &Tree,
+    change: &Change,
+    name: &str,
+    pictures: &Cache,
+) -> (String, Vec<String>) {
     let mut files: BTreeMap<String, String> = example
         .sources
         .iter()
@@ -190,10 +197,16 @@ fn check_changed(example: &Tree, change: &Change, name: &str, pictures: &Cache) 
         prefix: "",
         language: Language::En,
     };
-    findings
+    let one_language = findings
+        .iter()
+        .filter(|finding| finding.message.get(Language::De) == finding.message.get(Language::En))
+        .map(|finding| format!("{name}: no German words: {}", finding.message))
+        .collect();
+    let lines = findings
         .iter()
         .map(|finding| report::short::finding(finding, places))
-        .collect()
+        .collect();
+    (lines, one_language)
 }
 
 fn edited(text: &str, edit: &Edit, name: &str) -> String {

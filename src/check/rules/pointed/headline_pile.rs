@@ -39,7 +39,7 @@ fn check(_: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
     let labels = parts(&text).len();
     let message = both!(
         "a pile of {labels} labels, and no statement",
-        "ein Stapel von {labels} Etiketten und keine Aussage"
+        "ein Stapel aus {labels} Etiketten, aber keine Aussage"
     );
     findings.add(passage.outline.span, message).advise(
         match language {

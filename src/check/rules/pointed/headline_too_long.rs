@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 Severity::Warning,
                 both!(
                     "the headline has {length} characters; networks take {longest}",
-                    "die Überschrift hat {length} Zeichen; Netzwerke nehmen {longest}"
+                    "die Überschrift hat {length} Zeichen; Netzwerke nehmen höchstens {longest}"
                 ),
             ),
             false => (

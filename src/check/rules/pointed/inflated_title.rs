@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::InflatedTitle,
-    fault: ["admiration, not work", "Bewunderung, keine Arbeit"],
+    fault: ["admiration, not work", "Bewunderung statt Arbeit"],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

@@ -85,7 +85,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     {
         let message = both!(
             "the portrait has {width} × {height} pixels; a share card needs {SMALLEST}",
-            "das Porträt hat {width} × {height} Pixel; eine Karte für geteilte Links braucht {SMALLEST}"
+            "das Porträt hat {width} × {height} Pixel; das Vorschaubild geteilter Links braucht {SMALLEST}"
         );
         let finding = findings.add(photo.src.span, message);
         finding.advise(

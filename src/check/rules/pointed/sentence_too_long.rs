@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
             let words = first.words;
             both!(
                 "a sentence of {words} words",
-                "ein Satz von {words} Wörtern"
+                "ein Satz mit {words} Wörtern"
             )
         }
         false => {

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::SoftSkillAsSkill,
-    fault: ["nothing shows it", "nichts zeigt es"],
+    fault: ["nothing shows it", "nichts belegt das"],
 };
 
 /// Outside of a profile, a line may be a list of skills.
@@ -63,7 +63,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .map(|(label, _)| format!("`{}`", label.value))
         .collect();
     let named = named.join(", ");
-    let message = both!("{named}: nothing shows it", "{named}: nichts zeigt es");
+    let message = both!("{named}: nothing shows it", "{named}: nichts belegt das");
     let finding = findings.add(first.span, message);
     finding.advise(Category::SoftSkillAsSkill.question(*language).to_owned());
     for (label, _) in more.iter().take(MOST_RELATED) {

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LEXICAL: Lexical = Lexical {
     category: Category::VagueSelfPraise,
-    fault: ["praise without a case", "Lob ohne Fall"],
+    fault: ["praise without a case", "Lob ohne Beispiel"],
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {

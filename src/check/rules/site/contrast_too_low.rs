@@ -7,6 +7,7 @@ use csscolorparser::Color;
 
 use crate::check::built::Built;
 use crate::check::findings::Findings;
+use crate::check::message::decimal;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
 use crate::text::bilingual::{Bilingual, both};
@@ -69,10 +70,11 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 true => Bilingual::new("it needs", "nötig sind"),
                 false => Bilingual::new("text needs", "Text braucht"),
             };
+            let (contrast, least) = (decimal(format!("{contrast:.1}")), decimal(least.to_string()));
             let message = both!(
-                [when, what],
-                "`{front}` on `{ground}` has a contrast of {contrast:.1} : 1 {when}; {what} {least} : 1",
-                "`{front}` auf `{ground}` hat {when} einen Kontrast von {contrast:.1} : 1; {what} {least} : 1"
+                [when, what, contrast, least],
+                "`{front}` on `{ground}` has a contrast of {contrast} : 1 {when}; {what} {least} : 1",
+                "`{front}` auf `{ground}` hat {when} einen Kontrast von {contrast} : 1; {what} {least} : 1"
             );
             let finding = findings.add(built.span(STYLE_SHEET, place), message);
             finding.advise(
@@ -94,8 +96,8 @@ enum Scheme {
 impl Scheme {
     fn name(self) -> Bilingual {
         match self {
-            Scheme::Light => Bilingual::new("by day", "am Tag"),
-            Scheme::Dark => Bilingual::new("by night", "bei Nacht"),
+            Scheme::Light => Bilingual::new("by day", "in der hellen Ansicht"),
+            Scheme::Dark => Bilingual::new("by night", "in der dunklen Ansicht"),
         }
     }
 }

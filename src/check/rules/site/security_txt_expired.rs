@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use crate::check::built::Built;
 use crate::check::findings::Findings;
+use crate::check::message;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::diagnostic::Severity;
 use crate::text::bilingual::{Bilingual, both};
@@ -69,12 +70,14 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         return;
     };
     let (day, today) = (date.first(), built.site.today);
+    let shown = message::day(day);
     if day < today {
         let finding = findings.add(
             span,
             both!(
-                "`security.txt` expired on {day}",
-                "`security.txt` ist seit {day} abgelaufen"
+                [shown],
+                "`security.txt` expired on {shown}",
+                "`security.txt` ist am {shown} abgelaufen"
             ),
         );
         finding.advise(Bilingual::new(
@@ -85,8 +88,9 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
         let finding = findings.add(
             span,
             both!(
-                "`security.txt` holds until {day}",
-                "`security.txt` gilt bis {day}"
+                [shown],
+                "`security.txt` holds until {shown}",
+                "`security.txt` gilt bis {shown}"
             ),
         );
         finding.severity = Severity::Info;

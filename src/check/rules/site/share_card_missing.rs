@@ -103,7 +103,8 @@ fn fault(built: &Built<'_>, path: &str) -> Option<Bilingual> {
     };
     if content.len() > MOST_BYTES {
         let bytes = content.len();
-        return Some(both!("has {bytes} bytes", "hat {bytes} Bytes"));
+        let megabytes = format!("{:.1}", bytes as f64 / 1e6).replace('.', ",");
+        return Some(both!("has {bytes} bytes", "hat {megabytes} MB"));
     }
     let size = imagesize::blob_size(content).ok()?;
     let ratio = size.width as f64 / size.height as f64;
