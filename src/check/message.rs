@@ -44,10 +44,7 @@ pub(super) fn count(number: usize, english: [&str; 2], german: [&str; 2]) -> Bil
 
 /// "2026-10-31", „31.10.2026“.
 pub(super) fn day(date: Date) -> Bilingual {
-    Bilingual::new(
-        date.to_string(),
-        date.strftime("%d.%m.%Y").to_string(),
-    )
+    Bilingual::new(date.to_string(), date.strftime("%d.%m.%Y").to_string())
 }
 
 /// "4.5", „4,5“: a number with a point, in both languages.

@@ -7,9 +7,11 @@ use crate::check::wording::category::Category;
 use crate::check::wording::guards::{Guards, Hit};
 use crate::check::wording::lists::Kind;
 use crate::check::wording::words::Words;
+use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
 use crate::text::lexicon::Analysis;
 use crate::text::prose::Link;
+use crate::text::word::{TokenKind, folded};
 
 /// A sentence with vague wording of one category.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +154,34 @@ impl Wording {
             .filter(|hit| guards.pass(hit))
             .collect();
         drop_covered(analysis, &mut hits);
+        for hit in &mut hits {
+            end_with_noun(words.language, text, analysis, hit);
+        }
         gather(words, analysis, hits)
+    }
+}
+
+/// An amount is named with its noun and no more: „Mehrere Häuser“, not „Mehrere Häuser saniert“.
+fn end_with_noun(language: Language, text: &str, analysis: &Analysis, hit: &mut Hit) {
+    if hit.category != Category::VagueQuantity {
+        return;
+    }
+    let token = |at: usize| analysis.tokens[at].token;
+    let noun = (hit.tokens.start + 1..hit.tokens.end)
+        .rev()
+        .find(|at| token(*at).capital && token(*at).kind == TokenKind::Word);
+    if language == Language::De
+        && let Some(noun) = noun
+    {
+        hit.tokens.end = noun + 1;
+    }
+    // "Various tasks in"
+    while hit.tokens.len() > 2 {
+        let last = token(hit.tokens.end - 1);
+        if last.kind != TokenKind::Word || !is_function_word(&folded(last.text(text)), language) {
+            break;
+        }
+        hit.tokens.end -= 1;
     }
 }
 

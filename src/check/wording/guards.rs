@@ -8,6 +8,7 @@ use crate::check::wording::facts::{Facts, answers};
 use crate::check::wording::find::{Context, Field};
 use crate::check::wording::lists::Kind;
 use crate::check::wording::words::Words;
+use crate::check::wording::world::begins_with_others;
 use crate::text::language::Language;
 use crate::text::lexicon::{Analysis, Match, Tag};
 use crate::text::number::{NumberKind, numbers};
@@ -360,6 +361,12 @@ impl<'a> Guards<'a> {
         }
         if facts.own || facts.offer {
             return false;
+        }
+        if hit.category == Category::VagueQuantity
+            && hit.tokens.start == sentence.start
+            && begins_with_others(self.text, self.analysis, sentence, self.words.language)
+        {
+            return true;
         }
         match hit.category {
             Category::Cliche | Category::InflatedTitle | Category::GenericPositioning => false,

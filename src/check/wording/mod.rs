@@ -6,6 +6,7 @@ mod find;
 mod guards;
 mod lists;
 mod words;
+mod world;
 
 pub use category::Category;
 pub use find::{Context, Field, Vague, Wording};

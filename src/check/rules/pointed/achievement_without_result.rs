@@ -126,8 +126,66 @@ fn states_result(markdown: &str, language: Language, subject: &Subject<'_>) -> b
             || numbers(&unit.text, language)
                 .iter()
                 .any(|number| number.measures())
+            || multiplies(unit, language)
+            || wins(unit, language)
             || has_named_outcome(unit, language, subject)
     })
+}
+
+/// Verbs that hold a number, folded.
+const MULTIPLIED_EN: &str = "doubled halved tripled trebled quadrupled quintupled";
+const MULTIPLIED_DE: &str = "verdoppelt verdoppelte halbiert halbierte verdreifacht verdreifachte vervierfacht vervierfachte \
+    verfuenffacht verzehnfacht gedrittelt geviertelt verdoppelung verdopplung halbierung";
+
+fn multiplies(unit: &Unit, language: Language) -> bool {
+    let list = match language {
+        Language::En => MULTIPLIED_EN,
+        Language::De => MULTIPLIED_DE,
+    };
+    words(&unit.text).any(|word| list.split_ascii_whitespace().any(|verb| verb == word))
+}
+
+/// "First prize", „Zweiter Platz“; „Deutscher Kita-Preis gewonnen“: what somebody else awarded.
+fn wins(unit: &Unit, language: Language) -> bool {
+    const RANKS: [&str; 6] = ["first", "second", "third", "erst", "zweit", "dritt"];
+    let words: Vec<String> = words(&unit.text).collect();
+    let ranked = words.windows(2).any(|pair| {
+        let stem = pair[0].trim_end_matches(['e', 'r', 's', 'n']);
+        let rank = RANKS.contains(&pair[0].as_str()) || RANKS.contains(&stem);
+        let prize = matches!(
+            pair[1].as_str(),
+            "prize" | "place" | "preis" | "platz" | "rang" | "preise" | "plaetze"
+        );
+        rank && prize
+    });
+    // German compounds name the prize; English names have capitals.
+    let awarded = || {
+        let done = words
+            .iter()
+            .any(|word| DONE_DE.split_ascii_whitespace().any(|verb| verb == word));
+        let prize = words.iter().any(|word| {
+            [
+                "preis",
+                "medaille",
+                "stipendium",
+                "meisterschaft",
+                "wettbewerb",
+                "pokal",
+            ]
+            .into_iter()
+            .any(|prize| word.ends_with(prize))
+        });
+        done && prize
+    };
+    ranked || language == Language::De && awarded()
+}
+
+/// The words of a text, folded.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    tokens(text)
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| folded(token.text(text)))
 }
 
 /// Verbs of things that are done, folded.
@@ -193,6 +251,10 @@ mod tests {
             "achievements.en = [\"Wrote tests\", \"Won the Alpine Innovation Prize\"]",
             "achievements.de = [\"Tests geschrieben\", \"Roman „Ebbe“ veröffentlicht\"]",
             "achievements.en = [\"Wrote tests\", \"Trained {{ count(kind=\\\"talk\\\") }} people\"]",
+            "achievements.en = [\"Wrote tests\", \"Halved the waiting time\"]",
+            "achievements.de = [\"Elternabende\", \"Kundenzahl verdoppelt\"]",
+            "achievements.de = [\"Elternabende\", \"Den Deutschen Kita-Preis gewonnen\"]",
+            "achievements.de = [\"Konzerte\", \"Erster Preis beim Landeswettbewerb\"]",
             "evidence = [\"letter\"]\nachievements.en = [\"Wrote tests\", \"Worked on the checkout\"]",
             "result.en = \"12 wards use it\"\nachievements.en = [\"Wrote tests\", \"Worked on the checkout\"]",
             "achievements.en = [\"Worked on the checkout\"]",

@@ -31,6 +31,10 @@ const LEXICAL: Lexical = Lexical {
 };
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
+    // The title that an employer gave is a fact.
+    if matches!(passage.outline.place, Place::Title(_)) {
+        return;
+    }
     // An audience that is everybody has a rule of its own.
     if passage.outline.place == Place::Audience
         && is_everybody(&passage.plain(), passage.outline.language)
@@ -62,6 +66,11 @@ mod tests {
                 "2:16 `Allrounderin`, `Lösungen für Menschen und Unternehmen`: says neither what you do nor for whom",
             ],
         );
+    }
+
+    #[test]
+    fn the_title_of_a_role_is_a_fact() {
+        check_profile(&RULE, "[[role]]\ntitle.en = \"Adviser\"\n", &[]);
     }
 
     #[test]

@@ -35,12 +35,15 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     }
     let language = passage.outline.language;
     let text = passage.plain().replace("==", "");
+    // What follows the name of an employer is theirs: "Head of Marketing, Acme".
+    let employer = subject.entities.mentions(&text).into_iter().next();
+    let text = &text[..employer.map_or(text.len(), |employer| employer.range.start)];
     let topics = &subject.site.profile.topics;
     let mentions = subject.finder.passage(passage).topics;
     let names_core = mentions
         .iter()
         .any(|topic| topics[*topic].role == TopicRole::Core);
-    if names_core || is_pile(&text, language) || !is_generic(&text, language) {
+    if names_core || is_pile(text, language) || !is_generic(text, language) {
         return;
     }
     let message = Bilingual::new(
@@ -138,6 +141,7 @@ mod tests {
             "Marketing Manager and Speaker",
             "Head of Sales",
             "IT",
+            "Chef",
         ] {
             assert!(is_generic(headline, Language::En), "{headline}");
         }
@@ -151,9 +155,21 @@ mod tests {
             "Product Owner",
             "Digitalisierung",
             "Geschäftsführerin",
+            "Freie:r Grafiker:in",
+            "Leitende Angestellte",
+            "Lehrer/in",
         ] {
             assert!(is_generic(headline, Language::De), "{headline}");
         }
+    }
+
+    #[test]
+    fn an_employer_of_the_profile_adds_nothing() {
+        check_profile(
+            &RULE,
+            "[positioning]\nheadline.en = \"Head of Marketing, Acme Mills\"\n[[organisation]]\nname = \"Acme Mills Ltd\"\n",
+            &["2:15 this headline would fit ten thousand people"],
+        );
     }
 
     #[test]

@@ -27,6 +27,9 @@ pub(super) static RULE: Rule = Rule {
 /// Three crafts are a person, four are a list.
 const FEWEST_PARTS: usize = 4;
 
+/// What a full stop ends is an abbreviation where it is shorter.
+const SHORTEST_LABEL: usize = 4;
+
 /// A part with more words than these says something.
 const LONGEST_LABEL: usize = 4;
 
@@ -71,7 +74,18 @@ fn parts(text: &str) -> Vec<&str> {
         parts.retain(|part| !part.trim().is_empty());
         parts
     };
-    let by_marks = split(&["|", "·", "•", " / ", " – ", " — ", " + ", ";"]);
+    let mut by_marks = split(&["|", "·", "•", " / ", " – ", " — ", " + ", " & ", ";"]);
+    if let [one] = by_marks[..] {
+        let sentences: Vec<&str> = one.split(['.', '!']).map(str::trim).collect();
+        let mut labels = sentences.iter().filter(|label| !label.is_empty());
+        // „Prof. Dr. med.“ are no sentences.
+        if labels
+            .all(|label| label.starts_with(char::is_uppercase) && label.len() >= SHORTEST_LABEL)
+        {
+            by_marks = sentences;
+            by_marks.retain(|label| !label.is_empty());
+        }
+    }
     match by_marks.len() {
         // Commas separate labels only where nothing stronger does.
         1 => split(&[","]),
@@ -113,9 +127,19 @@ mod tests {
     }
 
     #[test]
+    fn full_stops_and_ampersands_separate_labels_too() {
+        assert!(is_pile("Mother. Teacher. Baker. Runner.", Language::En));
+        assert!(is_pile(
+            "Bäckerin & Autorin & Rednerin & Mentorin",
+            Language::De
+        ));
+    }
+
+    #[test]
     fn statements_and_short_rows_are_left_alone() {
         for headline in [
             "Painter · Printmaker · Teacher",
+            "Prof. Dr. med. habil. Anna Roth",
             "Speaker on circular packaging; author of *Less Box*",
             "Nurse, teacher, and author of ward plans for hospitals, in three languages",
             "I paint, print, teach, write",

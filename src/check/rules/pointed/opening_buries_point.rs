@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// How texts begin that say hello; folded.
-const GREETINGS_EN: [&str; 14] = [
+const GREETINGS_EN: [&str; 17] = [
     "welcome to my",
     "welcome to the website of",
     "welcome to the homepage of",
@@ -46,8 +46,11 @@ const GREETINGS_EN: [&str; 14] = [
     "thanks for stopping by",
     "thank you for visiting",
     "nice to meet you",
+    "dear visitor",
+    "dear visitors",
+    "dear reader",
 ];
-const GREETINGS_DE: [&str; 13] = [
+const GREETINGS_DE: [&str; 20] = [
     "willkommen auf meiner",
     "willkommen",
     "herzlich willkommen",
@@ -61,6 +64,13 @@ const GREETINGS_DE: [&str; 13] = [
     "guten tag",
     "schoen dass",
     "das ist meine",
+    "liebe besucher",
+    "liebe besucherin",
+    "lieber besucher",
+    "liebe leser",
+    "liebe leserin",
+    "grueezi",
+    "gruess di",
 ];
 
 fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) {
@@ -212,6 +222,14 @@ mod tests {
             &[
                 "about.de.md:1:1 the first sentence says hello, not what you do",
                 "about.md:3:1 the first sentence says hello, not what you do",
+            ],
+        );
+        bios(
+            "Dear visitor, how nice!\n",
+            "Grüezi mitenand!\n",
+            &[
+                "about.de.md:1:1 the first sentence says hello, not what you do",
+                "about.md:1:1 the first sentence says hello, not what you do",
             ],
         );
         bios(

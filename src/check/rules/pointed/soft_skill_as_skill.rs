@@ -42,18 +42,12 @@ const MOST_RELATED: usize = 5;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let profile = &subject.site.profile;
-    let main = subject.site.settings.main_language();
+    let languages = &subject.site.settings.languages;
     let found: Vec<(&Text, Language)> = profile
         .skills
         .iter()
-        .filter(|skill| is_told(skill, profile, main))
-        .filter_map(|skill| {
-            skill
-                .label
-                .iter()
-                .map(|(language, label)| (label, language.unwrap_or(main)))
-                .find(|(label, language)| is_soft(label, *language))
-        })
+        .filter(|skill| is_told(skill, profile, languages))
+        .filter_map(|skill| soft_label(skill, languages))
         .collect();
     let Some(((first, language), more)) = found.split_first() else {
         return;
@@ -72,14 +66,27 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Whether a skill is told as a soft one, so that no other rule need ask what stands behind it.
-pub(in crate::check::rules) fn is_told(skill: &Skill, profile: &Profile, main: Language) -> bool {
-    let soft = skill
-        .label
-        .iter()
-        .find(|(language, label)| is_soft(label, language.unwrap_or(main)));
+pub(in crate::check::rules) fn is_told(
+    skill: &Skill,
+    profile: &Profile,
+    languages: &[Language],
+) -> bool {
     skill.display
         && !is_backed(skill, profile)
-        && soft.is_some_and(|(_, label)| !is_trade(label, profile))
+        && soft_label(skill, languages).is_some_and(|(label, _)| !is_trade(label, profile))
+}
+
+/// The first label that names a soft skill. One that is written once may be in any language of the
+/// site.
+fn soft_label<'s>(skill: &'s Skill, languages: &[Language]) -> Option<(&'s Text, Language)> {
+    skill.label.iter().find_map(|(own, label)| {
+        let mut read = languages
+            .iter()
+            .copied()
+            .filter(|language| own.is_none_or(|own| own == *language));
+        read.find(|language| is_soft(label, *language))
+            .map(|language| (label, language))
+    })
 }
 
 fn is_soft(label: &str, language: Language) -> bool {
@@ -157,6 +164,15 @@ mod tests {
             &RULE,
             "[[skill]]\nlabel.de = \"Teamfähigkeit\"\n[[skill]]\nlabel.de = \"Moderation von Betriebsratsgesprächen\"\n",
             &["2:12 `Teamfähigkeit`: nothing shows it"],
+        );
+    }
+
+    #[test]
+    fn a_label_without_a_language_may_be_in_either() {
+        check_profile(
+            &RULE,
+            "[[skill]]\nlabel = \"Belastbarkeit\"\n[[skill]]\nlabel = \"Sauerteig\"\n",
+            &["2:9 `Belastbarkeit`: nothing shows it"],
         );
     }
 

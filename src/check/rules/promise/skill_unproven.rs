@@ -26,11 +26,10 @@ const MOST_NAMED: usize = 12;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let profile = &subject.site.profile;
-    let main = subject.site.settings.main_language();
     let mut unproven: Vec<&Skill> = Vec::new();
     for (position, skill) in profile.skills.iter().enumerate() {
         let unused = skill.evidence.is_empty() && !is_used(position, skill, subject);
-        if unused && !is_told(skill, profile, main) {
+        if unused && !is_told(skill, profile, &subject.site.settings.languages) {
             unproven.push(skill);
         }
     }

@@ -70,7 +70,10 @@ fn check(built: &Built<'_>, findings: &mut Findings) {
                 true => Bilingual::new("it needs", "nötig sind"),
                 false => Bilingual::new("text needs", "Text braucht"),
             };
-            let (contrast, least) = (decimal(format!("{contrast:.1}")), decimal(least.to_string()));
+            let (contrast, least) = (
+                decimal(format!("{contrast:.1}")),
+                decimal(least.to_string()),
+            );
             let message = both!(
                 [when, what, contrast, least],
                 "`{front}` on `{ground}` has a contrast of {contrast} : 1 {when}; {what} {least} : 1",
