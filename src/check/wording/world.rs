@@ -66,7 +66,7 @@ const PARTICIPLES_DE: [&str; 14] = [
 ];
 
 /// Ends of verbs whose stem has a t, so that their present looks like a past.
-const PRESENT_IN_TEN: [&str; 18] = [
+const PRESENT_IN_TEN: [&str; 20] = [
     "eiten",
     "arten",
     "halten",
@@ -79,6 +79,8 @@ const PRESENT_IN_TEN: [&str; 18] = [
     "achten",
     "testen",
     "leisten",
+    "nisten",
+    "fristen",
     "ernten",
     "beten",
     "bitten",
