@@ -1,6 +1,7 @@
 //! `bio-length`: a bio too short to say anything or too long to be read.
 
 use crate::check::findings::Findings;
+use crate::check::message;
 use crate::check::passage::{Passage, Place};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
@@ -39,6 +40,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     };
     let language = passage.outline.language;
     let count: usize = section.iter().map(|unit| words(&unit.text).len()).sum();
+    let shown = message::count(count, ["word", "words"], ["Wort", "Wörter"]);
     let place = passage.span(&subject.site.sources, first, 0..first.text.len());
     let mut advise = |message: Bilingual, english: &str, german: &str| {
         findings.add(place, message).advise(
@@ -51,10 +53,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
     };
     if count < FEWEST_WORDS {
         advise(
-            both!(
-                "the bio has {count} words",
-                "der Profiltext hat {count} Wörter"
-            ),
+            both!([shown], "the bio has {shown}", "der Profiltext hat {shown}"),
             "what do you do, for whom, and what shows it? 60 to 120 words are read",
             "was tun Sie, für wen, und woran sieht man es? 60 bis 120 Wörter werden gelesen",
         );

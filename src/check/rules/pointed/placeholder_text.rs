@@ -88,6 +88,33 @@ const BLANK_OPENINGS: [&str; 9] = [
     "hier ",
 ];
 
+/// What the text of a blank ends with; lower case.
+const BLANK_ENDINGS: [&str; 10] = [
+    "text here",
+    "name here",
+    "photo here",
+    " einfügen",
+    " einsetzen",
+    " eintragen",
+    " ergänzen",
+    " ausfüllen",
+    " ersetzen",
+    " anpassen",
+];
+
+/// Sentences that hold a place; lower case.
+const HOLDERS: [&str; 9] = [
+    "lorem ipsum",
+    "dolor sit amet",
+    "your text here",
+    "your text goes here",
+    "insert text here",
+    "hier text einfügen",
+    "hier steht ihr text",
+    "hier steht dein text",
+    "(text folgt)",
+];
+
 /// Nobody's name, street and firm; lower case.
 const NOBODY: [&str; 12] = [
     "john doe",
@@ -117,9 +144,26 @@ const NOWHERE: [&str; 8] = [
 ];
 
 /// Without one of these, in any case, a text has none of the words above and no note to oneself.
-const HINTS: [&str; 12] = [
-    "lorem", "dolor", "todo", "fixme", "xxx", "tbd", "doe", "public", "muster", "domain.",
-    "example.", "yoursite",
+const HINTS: [&str; 19] = [
+    "lorem",
+    "dolor",
+    "todo",
+    "fixme",
+    "xxx",
+    "tbd",
+    "doe",
+    "public",
+    "muster",
+    "domain.",
+    "example.",
+    "yoursite",
+    "text here",
+    "text goes",
+    "text einf",
+    "ihr text",
+    "dein text",
+    "text folgt",
+    "{{",
 ];
 
 /// How a starter marks a date that it made up: a date cannot be written in square brackets.
@@ -188,6 +232,10 @@ fn body(outline: &Outline<'_>, subject: &Subject<'_>, findings: &mut Findings) {
         if about_owner {
             blanks.extend(nobody(&unit.text));
         }
+        if outline.place != Place::Body(ItemKind::Post) {
+            blanks.extend(nowhere_mail(&unit.text));
+            blanks.extend(braced(&unit.text));
+        }
         for blank in blanks {
             let words = &unit.text[blank.clone()];
             let place = outline.part(sources, unit.map.to_source(blank.clone()));
@@ -245,6 +293,7 @@ fn facts(source: SourceId, subject: &Subject<'_>, findings: &mut Findings) {
         }
         let mut blanks = anywhere(value, &[]);
         blanks.extend(nobody(value));
+        blanks.extend(braced(value));
         let nowhere = !value.contains(char::is_whitespace) && is_nowhere(value);
         if nowhere && blanks.is_empty() {
             blanks.push(0..value.len());
@@ -362,7 +411,7 @@ fn anywhere(text: &str, quoted: &[Range<usize>]) -> Vec<Blank> {
     let mut found = bracketed(text);
     // Folding may change lengths; these words are ASCII, so their bytes are found as they are.
     let lower = text.to_ascii_lowercase();
-    for words in ["lorem ipsum", "dolor sit amet"] {
+    for words in HOLDERS {
         let first = memmem::find(lower.as_bytes(), words.as_bytes());
         found.extend(first.map(|at| at..at + words.len()));
     }
@@ -400,6 +449,44 @@ fn bracketed(text: &str) -> Vec<Blank> {
     found
 }
 
+/// Words in two braces, as templates of others have them: `{{company}}`.
+fn braced(text: &str) -> Vec<Blank> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find("{{").map(|start| at + start) {
+        let Some(end) = text[start..].find("}}").map(|end| start + end + 2) else {
+            break;
+        };
+        let inside = text[start + 2..end - 2].trim();
+        let name = inside.starts_with(char::is_alphabetic)
+            && inside
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' '));
+        if name {
+            found.push(start..end);
+        }
+        at = end;
+    }
+    found
+}
+
+/// Mail addresses in prose at a domain that is nobody's.
+fn nowhere_mail(text: &str) -> Vec<Blank> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('@') {
+        let outside = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';');
+        let start = text[..at].rfind(outside).map_or(0, |space| {
+            space + text[space..].chars().next().map_or(1, char::len_utf8)
+        });
+        let end = at + text[at..].find(outside).unwrap_or(text.len() - at);
+        let address = text[start..end].trim_end_matches(['.', '!', '?', ':']);
+        if start < at && is_nowhere(address) {
+            found.push(start..start + address.len());
+        }
+    }
+    found
+}
+
 fn is_blank(words: &str) -> bool {
     let words = words.trim();
     let lower = words.to_lowercase();
@@ -408,6 +495,7 @@ fn is_blank(words: &str) -> bool {
         || BLANK_OPENINGS
             .iter()
             .any(|opening| lower.starts_with(opening))
+        || BLANK_ENDINGS.iter().any(|ending| lower.ends_with(ending))
         || ["...", "…", "xxx", "todo", "tbd"].contains(&lower.as_str())
 }
 
@@ -467,15 +555,9 @@ mod tests {
 
     #[test]
     fn every_word_looked_for_has_a_hint() {
-        let notes = [
-            "lorem ipsum",
-            "dolor sit amet",
-            "TODO",
-            "FIXME",
-            "XXX",
-            "TBD",
-        ];
-        for words in NOBODY.iter().chain(&NOWHERE).chain(&notes) {
+        let notes = ["TODO", "FIXME", "XXX", "TBD"];
+        let all = NOBODY.iter().chain(&NOWHERE).chain(&HOLDERS);
+        for words in all.chain(&notes) {
             assert!(has_hint(words), "{words}");
         }
     }
@@ -576,6 +658,37 @@ mod tests {
                 ),
             ],
             &["profile.toml:3:23 the date of this line is a blank to be filled in"],
+        );
+    }
+
+    #[test]
+    fn what_templates_of_others_leave_is_found() {
+        check_site(
+            &RULE,
+            &[
+                SETTINGS,
+                (
+                    "profile.toml",
+                    "[person]\nname = \"Anna Roth\"\njob_title = \"{{ job_title }}\"\n",
+                ),
+                (
+                    "about.md",
+                    "I bake at {{company}}, as `{{ code }}` shows. Write to you@yourdomain.com. [Insert photo]\n",
+                ),
+                (
+                    "about.de.md",
+                    "Ich backe. Hier Text einfügen. [Bitte ergänzen] (Text folgt) Anna [sic] backt.\n",
+                ),
+            ],
+            &[
+                "about.de.md:1:12 `Hier Text einfügen` is a blank to be filled in",
+                "about.de.md:1:32 `[Bitte ergänzen]` is a blank to be filled in",
+                "about.de.md:1:49 `(Text folgt)` is a blank to be filled in",
+                "about.md:1:11 `{{company}}` is a blank to be filled in",
+                "about.md:1:56 `you@yourdomain.com` is a blank to be filled in",
+                "about.md:1:76 `[Insert photo]` is a blank to be filled in",
+                "profile.toml:3:14 `{{ job_title }}` is a blank to be filled in",
+            ],
         );
     }
 

@@ -42,6 +42,17 @@ const REPEALED: &[Repealed] = &[
         ],
     },
     Repealed {
+        words: &["TDG", "Teledienstegesetz", "Teledienstegesetzes"],
+        fault: [
+            "the Teledienstegesetz (TDG) was repealed on 2007-03-01",
+            "das Teledienstegesetz (TDG) gilt seit dem 01.03.2007 nicht mehr",
+        ],
+        instead: [
+            "`§ 5 DDG`, or no citation at all: the law asks for the facts, not for its name",
+            "`§ 5 DDG`, oder gar keine Angabe: das Gesetz verlangt die Tatsachen, nicht seinen Namen",
+        ],
+    },
+    Repealed {
         words: &["TTDSG", "Telekommunikation-Telemedien-Datenschutz-Gesetz"],
         fault: [
             "the TTDSG has been called TDDDG since 2024-05-14",
@@ -66,7 +77,11 @@ const REPEALED: &[Repealed] = &[
         ],
     },
     Repealed {
-        words: &["ec.europa.eu/consumers/odr", "webgate.ec.europa.eu/odr"],
+        words: &[
+            "ec.europa.eu/consumers/odr",
+            "webgate.ec.europa.eu/odr",
+            "ec.europa.eu/odr",
+        ],
         fault: [
             "the European platform for online dispute resolution was closed on 2025-07-20",
             "die europäische Plattform zur Online-Streitbeilegung ist seit dem 20.07.2025 geschlossen",

@@ -358,7 +358,7 @@ impl Secret {
     fn stands_in(&self, text: &str) -> bool {
         match &self.value {
             Value::Words(words) if self.field == Field::Street.name() => {
-                !words.is_empty() && street_folded(text).contains(words)
+                !words.is_empty() && stands_alone(&street_folded(text), words)
             }
             Value::Words(words) => !words.is_empty() && text.to_lowercase().contains(words),
             Value::Digits(digits) => numbers(text).iter().any(|number| number.contains(digits)),
@@ -433,16 +433,37 @@ fn written_dates(date: Date) -> Vec<String> {
     let (day, month, year) = (date.day(), date.month(), date.year());
     let index = usize::try_from(month - 1).unwrap_or(0);
     let (en, de) = (ENGLISH[index], GERMAN[index]);
+    let austrian = match month {
+        1 => "jänner",
+        2 => "feber",
+        _ => de,
+    };
+    let plain = de.replace('ä', "ae");
+    let short = year.rem_euclid(100);
+    let ordinal = match day {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
     vec![
         format!("{year}-{month:02}-{day:02}"),
         format!("{day:02}.{month:02}.{year}"),
         format!("{day}.{month}.{year}"),
         format!("{day}. {month}. {year}"),
         format!("{day:02}/{month:02}/{year}"),
+        format!("{day}.{month}.{short:02}"),
+        format!("{day:02}.{month:02}.{short:02}"),
+        format!("{month}/{day}/{year}"),
         format!("{day}. {de} {year}"),
+        format!("{day}.{de} {year}"),
+        format!("{day}. {austrian} {year}"),
+        format!("{day}. {plain} {year}"),
+        format!("{day}{ordinal} {en} {year}"),
+        format!("{en} {day}{ordinal}, {year}"),
         format!("{day} {en} {year}"),
         format!("{en} {day}, {year}"),
-        format!("{day}th of {en} {year}"),
+        format!("{day}{ordinal} of {en} {year}"),
     ]
 }
 
@@ -457,7 +478,7 @@ fn stands_alone(text: &str, part: &str) -> bool {
 mod tests {
     use crate::testing::check_site;
 
-    use super::RULE;
+    use super::{RULE, stands_alone, written_dates};
 
     #[test]
     fn exports_are_kept_out() {
@@ -517,6 +538,42 @@ mod tests {
                 ("about.md", "Mail [me](mailto:Jo@jo.example).\n"),
             ],
             &["about.md:1:1 this text shows the e-mail address, which is for the printed CV only"],
+        );
+    }
+
+    #[test]
+    fn a_birth_date_is_known_however_it_is_written() {
+        let written = |month: i8, text: &str| {
+            let birth = jiff::civil::date(1975, month, 14);
+            let text = text.to_lowercase();
+            written_dates(birth)
+                .iter()
+                .any(|date| stands_alone(&text, date))
+        };
+        for (month, text) in [
+            (3, "Geboren am 14.3.75 in Ulm"),
+            (3, "geboren am 14. Maerz 1975"),
+            (1, "geboren am 14. Jänner 1975"),
+            (3, "born March 14th, 1975"),
+            (3, "born on the 14th of March 1975"),
+            (3, "3/14/1975"),
+        ] {
+            assert!(written(month, text), "{text}");
+        }
+        for text in ["14. März 1995", "am 14.3.755", "Part 14.3.7"] {
+            assert!(!written(3, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn another_house_is_another_address() {
+        check_site(
+            &RULE,
+            &[
+                ("profile.toml", PRIVATE),
+                ("about.md", "The workshop is at Hafenstraße 31.\n"),
+            ],
+            &[],
         );
     }
 
