@@ -36,6 +36,22 @@ pub const LEGAL_FORMS: [&str; 30] = [
     "aps",
 ];
 
+/// The same, written out.
+const SPELT_OUT: [&[&str]; 12] = [
+    &["gesellschaft", "mit", "beschraenkter", "haftung"],
+    &["gesellschaft", "buergerlichen", "rechts"],
+    &["unternehmergesellschaft"],
+    &["aktiengesellschaft"],
+    &["kommanditgesellschaft"],
+    &["offene", "handelsgesellschaft"],
+    &["eingetragener", "verein"],
+    &["eingetragene", "genossenschaft"],
+    &["limited", "liability", "company"],
+    &["public", "limited", "company"],
+    &["incorporated"],
+    &["societas", "europaea"],
+];
+
 /// The words of a name, folded, without signs and legal form: two names that give the same words
 /// mean one organisation. A name that is nothing but a form stays as it is.
 pub fn bare_name(name: &str) -> String {
@@ -47,6 +63,17 @@ pub fn bare_name(name: &str) -> String {
         .collect();
     let mut bare = words.as_slice();
     loop {
+        let spelt = SPELT_OUT.iter().find(|form| {
+            bare.len() > form.len()
+                && bare[bare.len() - form.len()..]
+                    .iter()
+                    .zip(**form)
+                    .all(|(word, part)| word == part)
+        });
+        if let Some(form) = spelt {
+            bare = &bare[..bare.len() - form.len()];
+            continue;
+        }
         bare = match bare {
             [rest @ .., e, v] if !rest.is_empty() && e == "e" && v == "v" => rest,
             [rest @ .., last] if !rest.is_empty() && LEGAL_FORMS.contains(&last.as_str()) => rest,
@@ -68,6 +95,13 @@ mod tests {
             ("NORD A.G.", "nord"),
             ("Wegewerk GmbH & Co. KG", "wegewerk"),
             ("Stegfreunde Oberland e. V.", "stegfreunde oberland"),
+            ("Wegewerk Gesellschaft mit beschränkter Haftung", "wegewerk"),
+            ("Nord Aktiengesellschaft", "nord"),
+            (
+                "Gesellschaft mit beschränkter Haftung",
+                "gesellschaft mit beschraenkter haftung",
+            ),
+            ("Acme Limited Liability Company", "acme"),
             ("Acme, Inc.", "acme"),
             ("Zimmerei Übel & Söhne", "zimmerei uebel soehne"),
             ("AG", "ag"),

@@ -10,7 +10,7 @@ use crate::check::options::options;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
-use crate::site::{ItemKind, Profile, Site, Visibility};
+use crate::site::{Employment, ItemKind, Profile, Site, Visibility};
 use crate::text::bilingual::{Bilingual, both};
 
 pub(super) static RULE: Rule = Rule {
@@ -77,7 +77,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         for stint in matched.here.iter().filter(counts) {
             let hidden = stint.item.visibility == Visibility::Private;
+            // Networks have no place for it, or the owner did not want it there.
+            let leave = stint
+                .item
+                .employment
+                .is_some_and(|employment| employment.value == Employment::Leave);
             if hidden
+                || leave
                 || after_export(&stint)
                 || told_otherwise(&snapshot.profile, &site.profile, stint, site)
             {
@@ -193,6 +199,18 @@ mod tests {
             &RULE,
             &with(unpaid),
             &with(&role("Globex", "2020-01", "2022-05")),
+            &[],
+        );
+    }
+
+    #[test]
+    fn leave_is_nobody_elses_business() {
+        check_against(
+            &RULE,
+            &with(
+                "[[role]]\ntitle = \"Parental leave\"\nemployment = \"leave\"\nstart = \"2018-01\"\nend = \"2019-02\"\n",
+            ),
+            SITE,
             &[],
         );
     }
