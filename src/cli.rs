@@ -149,6 +149,9 @@ pub struct ImportArgs {
 
 /// `pointed export`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed export jsonresume --output resume.json\n  pointed export linkedin --lang de"
+)]
 pub struct ExportArgs {
     /// For which tool.
     #[arg(value_enum, value_name = "FORMAT")]
@@ -319,7 +322,8 @@ pub struct CheckArgs {
                   number, a street) is on it as well, and on no published page. Its links lead to the published \
                   site. The browser gets a profile of its own and asks no network.\n\n\
                   Why a browser: it lays out the page as a reader's would. A typesetter in the program would be \
-                  a second layout of the same page, for 194 more packages and 32 MB."
+                  a second layout of the same page, for 194 more packages and 32 MB.",
+    after_help = "Examples:\n  pointed pdf\n  pointed pdf --lang de --output lebenslauf.pdf"
 )]
 pub struct PdfArgs {
     /// The file to write; only an earlier PDF is overwritten [default: cv.pdf, cv.de.pdf in a language
@@ -342,6 +346,9 @@ pub struct PdfArgs {
 
 /// `pointed theme`
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  pointed theme list\n  pointed theme new my-theme --from dossier\n  pointed theme file templates/home.html"
+)]
 pub struct ThemeArgs {
     /// What to do.
     #[command(subcommand)]
@@ -444,6 +451,7 @@ pub struct SchemaArgs {
 
 /// `pointed lsp`
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  pointed lsp  (an editor starts it)")]
 pub struct LspArgs {
     /// The day on which claims must hold.
     #[command(flatten)]
@@ -540,6 +548,10 @@ mod tests {
     #[test]
     fn examples_can_be_typed() {
         let program = super::Cli::command();
+        for command in program.get_subcommands() {
+            let has_example = command.get_after_help().is_some();
+            assert!(has_example, "`{}` has no example", command.get_name());
+        }
         let helps = program
             .get_subcommands()
             .filter_map(|command| command.get_after_help())
@@ -560,6 +572,6 @@ mod tests {
                 count += 1;
             }
         }
-        assert!(count > 15, "every command has an example");
+        assert!(count > 15, "the examples are read");
     }
 }
