@@ -17,6 +17,7 @@ pub mod passage;
 pub mod reading;
 pub mod rule;
 pub mod rules;
+mod stated_values;
 pub mod subject;
 pub mod summary;
 pub mod topics;

@@ -192,6 +192,15 @@ fn check_changed(
         check::check(&site, found, &flags, Depth::All)
     };
     report::sort(&mut findings, &site.sources);
+    for finding in &findings {
+        let [english, german] =
+            [Language::En, Language::De].map(|language| finding.message.get(language));
+        assert_ne!(
+            english, german,
+            "{name}: {} has no German words",
+            finding.rule
+        );
+    }
     let places = Places {
         sources: &site.sources,
         prefix: "",

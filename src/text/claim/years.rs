@@ -1,7 +1,7 @@
 //! "15 years of experience", „seit fast 20 Jahren“, "since 2005".
 
 use crate::text::language::Language;
-use crate::text::number::{Bound, NumberKind};
+use crate::text::number::{Bound, NumberKind, number_word};
 
 use super::reading::{FIRST_PERSON, Reading, Sentence, is_function_word};
 use super::{Claim, ClaimKind};
@@ -45,8 +45,8 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, found: &mut Vec<C
         let at = counting.tokens.start;
         match number.kind {
             NumberKind::Quantity => {
-                if number.value >= 1.0
-                    && number.value <= LONGEST_CAREER
+                let value = number.value * years_of(reading, counting.tokens.end);
+                if (1.0..=LONGEST_CAREER).contains(&value)
                     && number.upper.is_none()
                     && !about_others(reading, sentence, at)
                     && let Some((end, scope, loose)) =
@@ -54,7 +54,7 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, found: &mut Vec<C
                 {
                     let start = reading.bound_start(at).max(sentence.tokens.start);
                     found.push(Claim {
-                        value: Some(number.value),
+                        value: Some(value),
                         bound: number.bound,
                         unit: "years".to_owned(),
                         scope,
@@ -79,6 +79,60 @@ pub(super) fn read(reading: &Reading<'_>, sentence: &Sentence, found: &mut Vec<C
             _ => {}
         }
     }
+    for at in sentence.tokens.clone() {
+        if let Some(value) = years_in_word(reading.word(at))
+            && (1.0..=LONGEST_CAREER).contains(&value)
+            && !about_others(reading, sentence, at)
+            && let Some((end, scope)) = career(reading, at + 1, sentence.tokens.end)
+        {
+            found.push(Claim {
+                value: Some(value),
+                unit: "years".to_owned(),
+                scope,
+                ..reading.claim(sentence, at..end, ClaimKind::Years)
+            });
+        }
+    }
+}
+
+/// How many years the unit after a number has: ten, of a decade.
+fn years_of(reading: &Reading<'_>, unit: usize) -> f64 {
+    match reading.word(unit) {
+        "decades" | "jahrzehnte" | "jahrzehnten" => 10.0,
+        _ => 1.0,
+    }
+}
+
+/// „20jährige“, „zwanzigjähriger“: the years that stand in the word.
+fn years_in_word(word: &str) -> Option<f64> {
+    let (number, ending) = word.split_once("jaehrig")?;
+    if !matches!(ending, "e" | "er" | "en" | "em" | "es") {
+        return None;
+    }
+    number.parse().ok().or_else(|| number_word(number))
+}
+
+/// What was done for years, behind „20-jährige“ and "15-year": a daughter is as old, and no work.
+fn career(reading: &Reading<'_>, at: usize, limit: usize) -> Option<(usize, Vec<String>)> {
+    const CAREERS: [&str; 9] = [
+        "berufslaufbahn",
+        "berufsleben",
+        "berufsweg",
+        "career",
+        "karriere",
+        "laufbahn",
+        "practice",
+        "tenure",
+        "veteran",
+    ];
+    let (end, scope) = skip_fillers(reading, at, limit)?;
+    let says_so = (at..end).any(|at| {
+        let word = reading.word(at);
+        is_experience(word).is_some() || CAREERS.contains(&word)
+    });
+    let mut scope = scope.unwrap_or_default();
+    scope.retain(|word| !CAREERS.contains(&word.as_str()));
+    says_so.then_some((end, scope))
 }
 
 fn about_others(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
@@ -172,10 +226,9 @@ fn duration(
     let joined = reading.tokens[end - 1].joined_right;
     if joined {
         let unit = reading.word(end);
-        let noun = end + 1;
         let adjective = unit.starts_with("jaehrig") || unit == "year";
-        let (noun, scope) = skip_fillers(reading, noun, limit)?;
-        return (adjective && scope.is_some()).then(|| (noun, scope.unwrap_or_default(), false));
+        let (end, scope) = career(reading, end + 1, limit).filter(|_| adjective)?;
+        return Some((end, scope, false));
     }
     let mut unit = end;
     if matches!(
@@ -197,7 +250,17 @@ fn duration(
     }
     if !matches!(
         reading.word(unit),
-        "years" | "year" | "yrs" | "yoe" | "jahre" | "jahren" | "jahr" | "years'"
+        "years"
+            | "year"
+            | "yrs"
+            | "yoe"
+            | "jahre"
+            | "jahren"
+            | "jahr"
+            | "years'"
+            | "decades"
+            | "jahrzehnte"
+            | "jahrzehnten"
     ) {
         return None;
     }
@@ -415,7 +478,7 @@ fn skip_fillers(
             if !subject.is_empty() {
                 scope.push(subject.to_owned());
             }
-        } else if is_function_word(word) || ENDS_SCOPE.contains(&word) {
+        } else if (is_function_word(word) || ENDS_SCOPE.contains(&word)) && !is_field(reading, at) {
             break;
         } else {
             scope.push(word.to_owned());
@@ -450,6 +513,11 @@ fn skip_fillers(
     }
     let told = told || !scope.is_empty();
     Some((at, told.then_some(scope)))
+}
+
+/// Whether "IT" is information technology, not the pronoun.
+fn is_field(reading: &Reading<'_>, at: usize) -> bool {
+    reading.word(at) == "it" && reading.tokens[at].text(reading.text) == "IT"
 }
 
 /// Words of one or two letters and others that end a subject.
@@ -503,6 +571,8 @@ mod tests {
             ),
             ("I have been programming for 30 years.", "years 30 years"),
             ("a 15-year career in banking", "years 15 years [banking]"),
+            ("over two decades of experience", "years 20+ years"),
+            ("20 years in IT", "years 20 years [it]"),
             ("Freelance since 2012", "since 2012"),
             ("I teach, since March 2024, in Ulm", "since 2024"),
         ] {
@@ -532,6 +602,16 @@ mod tests {
                 "years 10 years",
             ),
             ("15 Jahre lang war ich Tischlerin.", "years 15 years"),
+            ("20 Jahre in der IT", "years 20 years [it]"),
+            ("Ich verfüge über 20jährige Erfahrung.", "years 20 years"),
+            (
+                "zwanzigjährige Erfahrung in der Pflege",
+                "years 20 years [pflege]",
+            ),
+            (
+                "Zwei Jahrzehnte Erfahrung im Vertrieb",
+                "years 20 years [vertrieb]",
+            ),
             ("Seit 2005 begleite ich Betriebe.", "since 2005"),
             ("rund 8 Jahre als Hebamme", "years 8~ years [hebamme]"),
             (
@@ -573,6 +653,8 @@ mod tests {
             "die 100 Jahre alte Firma",
             "In 3 Jahren sanken die Kosten.",
             "Unser Betrieb hat 40 Jahre Erfahrung.",
+            "Meine 12-jährige Tochter spielt Schach.",
+            "Die zehnjährige Garantie lief aus.",
             "alle 6 Jahre",
         ] {
             assert!(

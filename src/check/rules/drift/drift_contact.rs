@@ -85,13 +85,13 @@ fn accounts(subject: &Subject<'_>, snapshot: &Snapshot, findings: &mut Findings)
         let (here, there) = (shown(account), shown(other));
         let message = both!(
             "on {network} you are {here} here, {there} in `{name}`",
-            "bei {network} heißen Sie hier {here}, in `{name}` {there}"
+            "das Konto bei {network} heißt hier {here}, in `{name}` {there}"
         );
         let finding = findings.add(span, message);
         finding.severity = Severity::Error;
         finding.advise(Bilingual::new(
             "which of the two is you? change the other",
-            "welches von beiden sind Sie? das andere ändern",
+            "welches von beiden stimmt? das andere ändern",
         ));
     }
 }

@@ -1,10 +1,11 @@
-//! `drift-snapshot-old`: the export that the site is compared with is old.
+//! `drift-snapshot-old`: the export that the site is compared with is old, or there is none.
 
 use crate::check::findings::Findings;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::text::bilingual::{Bilingual, both};
+use crate::text::url::host;
 
 pub(super) static RULE: Rule = Rule {
     name: "drift-snapshot-old",
@@ -22,8 +23,14 @@ pub(super) static RULE: Rule = Rule {
 /// Days after which profiles have usually changed.
 const OLD: i32 = 180;
 
+/// Networks that give their members an export, each with its key in `[snapshot]`.
+const EXPORTING: [(&str, &str); 2] = [("linkedin.com", "linkedin"), ("xing.com", "xing")];
+
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let site = subject.site;
+    if site.snapshots.is_empty() && site.settings.snapshots.is_empty() {
+        not_compared(subject, findings);
+    }
     for snapshot in &site.snapshots {
         let Some(taken) = snapshot.taken else {
             continue;
@@ -48,12 +55,37 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
+/// An account whose words nobody compares with those of the site. One finding for all of them.
+fn not_compared(subject: &Subject<'_>, findings: &mut Findings) {
+    for account in &subject.site.profile.accounts {
+        let Some(host) = host(&account.url) else {
+            continue;
+        };
+        let known = |(domain, _): &&(&str, &str)| {
+            let sub = host.strip_suffix(domain);
+            sub.is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+        };
+        if let Some((_, key)) = EXPORTING.iter().find(known) {
+            let network = account.network.as_str();
+            let message = both!(
+                "not compared with {network}: no export is named",
+                "nicht mit {network} verglichen: kein Export ist genannt"
+            );
+            findings.add(account.span, message).advise(both!(
+                "what does it say there? `[snapshot]` with `{key} = \"…\"`, or once `pointed check --against FILE`",
+                "was steht dort? `[snapshot]` mit `{key} = \"…\"`, oder einmal `pointed check --against DATEI`"
+            ));
+            return;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use crate::check;
-    use crate::testing::{lines, site};
+    use crate::testing::{check_profile, lines, site};
 
     use super::RULE;
 
@@ -71,6 +103,23 @@ mod tests {
             }];
             let found = lines(&here, check::ask_one(&here, &RULE), false);
             assert_eq!(!found.is_empty(), old, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn an_account_with_nothing_to_compare_is_mentioned_once() {
+        let account = |network: &str, url: &str| {
+            format!("[[account]]\nnetwork = \"{network}\"\nhandle = \"jo\"\nurl = \"{url}\"\n")
+        };
+        let linked_in = account("LinkedIn", "https://www.linkedin.com/in/jo");
+        let xing = account("XING", "https://www.xing.com/profile/jo");
+        check_profile(
+            &RULE,
+            &[linked_in, xing].concat(),
+            &["1:1 not compared with LinkedIn: no export is named"],
+        );
+        for url in ["https://github.com/jo", "https://notlinkedin.com/jo"] {
+            check_profile(&RULE, &account("GitHub", url), &[]);
         }
     }
 }

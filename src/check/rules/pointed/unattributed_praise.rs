@@ -2,7 +2,7 @@
 
 use crate::check::findings::Findings;
 use crate::check::lexical::{Lexical, by_subject};
-use crate::check::passage::Passage;
+use crate::check::passage::{Passage, Place};
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::check::wording::Category;
@@ -36,7 +36,9 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
         .outline
         .item
         .is_some_and(|item| item.kind == ItemKind::Award && item.organisation.is_some());
-    if is_award {
+    // "Currently booked out" tells when there is time, not how sought after somebody is.
+    let is_calendar = passage.outline.place == Place::Availability;
+    if is_award || is_calendar {
         return;
     }
     LEXICAL.report(by_subject(&passage.outline), subject, passage, findings);
@@ -53,6 +55,15 @@ mod tests {
         check_profile(
             &RULE,
             "[[award]]\ntitle = \"Prize\"\norganisation = \"Acme\"\nsummary.en = \"Recognized for the best thesis.\"\n",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_full_calendar_is_no_praise() {
+        check_profile(
+            &RULE,
+            "[availability]\nnote.en = \"Booked out until March 2027\"\n",
             &[],
         );
     }

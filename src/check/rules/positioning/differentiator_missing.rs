@@ -32,12 +32,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         findings
             .add(span, Bilingual::new(
                 "nothing says why you and not the next one",
-                "nichts sagt, warum gerade Sie"
+                "nichts sagt, warum gerade diese Person"
             ))
             .advise(
                 Bilingual::new(
                     "`because`: what did you do that others have not? `unlike`: what do people use instead?",
-                    "`because`: was haben Sie getan, das andere nicht getan haben? `unlike`: womit behilft man sich sonst?"
+                    "`because`: welche Tatsache hebt von anderen ab? `unlike`: womit behilft man sich sonst?"
                 ),
             );
         return;

@@ -11,7 +11,9 @@ use crate::diagnostic::Severity;
 use crate::site::{Localized, Site, TopicRole};
 use crate::source::Span;
 use crate::text::bilingual::{Bilingual, both};
+use crate::text::function_words::is_function_word;
 use crate::text::language::Language;
+use crate::text::word::{TokenKind, folded, tokens};
 
 pub(super) static RULE: Rule = Rule {
     name: "language-parity",
@@ -27,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    mistaken(subject, findings);
     let languages = &subject.site.settings.languages;
     if languages.len() < 2 {
         return;
@@ -35,6 +38,64 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         missing(subject.site, *language, findings);
     }
     headlines(subject, findings);
+}
+
+/// Texts in the other language than the one that readers are told.
+fn mistaken(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut told: Vec<Span> = Vec::new();
+    for digest in &subject.digests {
+        let outline = &digest.outline;
+        if !matches!(outline.place, Place::Bio | Place::Page) || told.contains(&outline.span) {
+            continue;
+        }
+        let other = match outline.language {
+            Language::En => Language::De,
+            Language::De => Language::En,
+        };
+        if !is_written_in(outline.text(), other) {
+            continue;
+        }
+        told.push(outline.span);
+        let (read, written) = (name(outline.language), name(other));
+        let message = both!(
+            [read, written],
+            "this text is read as {read}, but written in {written}",
+            "dieser Text gilt als {read}, ist aber {written} geschrieben"
+        );
+        let finding = findings.add(outline.span, message);
+        if subject.site.settings.languages.contains(&other) {
+            finding.advise(both!(
+                "a file whose name ends with `.{other}.md` is read as that language",
+                "eine Datei, deren Name auf `.{other}.md` endet, wird in dieser Sprache gelesen"
+            ));
+        } else {
+            finding.advise(both!(
+                "which language is the site in? `languages = [\"{other}\"]` in `pointed.toml`, or translate the text",
+                "in welcher Sprache ist die Website? `languages = [\"{other}\"]` in `pointed.toml`, oder den Text übersetzen"
+            ));
+        }
+    }
+}
+
+/// Whether the small words of a text are almost all of one language. Both languages' words, such
+/// as "in" and "was", tell nothing.
+fn is_written_in(text: &str, language: Language) -> bool {
+    /// Fewer may be a title or a saying that is quoted.
+    const LEAST: usize = 6;
+    let (mut of_it, mut of_others) = (0, 0);
+    for token in tokens(text) {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let word = folded(token.text(text));
+        match [Language::En, Language::De].map(|one| is_function_word(&word, one)) {
+            [true, false] if language == Language::En => of_it += 1,
+            [false, true] if language == Language::De => of_it += 1,
+            [true, true] | [false, false] => {}
+            _ => of_others += 1,
+        }
+    }
+    of_it >= LEAST && of_it >= 5 * of_others
 }
 
 /// What one version says and the other does not. A missing headline is `headline-missing`.
@@ -191,6 +252,37 @@ mod tests {
             ],
             &[],
         );
+    }
+
+    #[test]
+    fn a_text_in_the_other_language_is_named() {
+        let german = "Ich prüfe Brücken für Gemeinden und finde den nassen Anschluss, bevor er den Steg sperrt. Danach schreibe ich auf, was zu tun ist.\n";
+        let english = "I inspect bridges for counties and find the wet joint before it closes the crossing. After that I write down what has to be done.\n";
+        let settings = |languages: &str| {
+            format!("base_url = \"https://jo.example/\"\nlanguages = [{languages}]\n")
+        };
+        let about = |languages: &str, text: &str, expected: &[&str]| {
+            let settings = settings(languages);
+            check_site(
+                &RULE,
+                &[("pointed.toml", settings.as_str()), ("about.md", text)],
+                expected,
+            );
+        };
+        about(
+            "\"en\"",
+            german,
+            &["about.md:1:1 this text is read as English, but written in German"],
+        );
+        about(
+            "\"de\"",
+            english,
+            &["about.md:1:1 this text is read as German, but written in English"],
+        );
+        about("\"en\"", english, &[]);
+        about("\"de\"", german, &[]);
+        let quoted = format!("{english}\n> {german}");
+        about("\"en\"", &quoted, &[]);
     }
 
     #[test]

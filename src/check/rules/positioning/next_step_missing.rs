@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             finding.advise(
                 Bilingual::new(
                     "there is no way to reach you either: `[contact]` with `email`, `booking` or `form`",
-                    "auch ein Weg zu Ihnen fehlt: `[contact]` mit `email`, `booking` oder `form`"
+                    "auch ein Kontaktweg fehlt: `[contact]` mit `email`, `booking` oder `form`"
                 ),
             );
         }

@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             )
             .advise(Bilingual::new(
                 "add what you stand for: `[[topic]]` with `label = \"…\"` and `role = \"core\"`",
-                "ergänzen, wofür Sie stehen: `[[topic]]` mit `label = \"…\"` und `role = \"core\"`",
+                "ergänzen, wofür das Profil steht: `[[topic]]` mit `label = \"…\"` und `role = \"core\"`",
             ));
         return;
     };
@@ -46,7 +46,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     );
     findings.add(first.span, message).advise(Bilingual::new(
         "give the one to three that you stand for `role = \"core\"`",
-        "den ein bis drei, für die Sie stehen, `role = \"core\"` geben",
+        "den ein bis drei, für die das Profil steht, `role = \"core\"` geben",
     ));
 }
 

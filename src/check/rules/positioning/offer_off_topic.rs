@@ -68,13 +68,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let message = both!(
             [entry_kind],
             "{entry_kind} belongs to none of your topics",
-            "{entry_kind} gehört zu keinem Ihrer Themen"
+            "{entry_kind} gehört zu keinem Thema des Profils"
         );
         let ids = named(profile.topics.iter().map(|topic| topic.id.as_str()));
         findings.add(entry.span, message).advise(both!(
             [ids],
             "which does it serve? `topic` is one of {ids}; what serves none confuses readers about what you stand for",
-            "welchem dient es? `topic` ist eines von {ids}; was keinem dient, verwischt, wofür Sie stehen"
+            "welchem dient es? `topic` ist eines von {ids}; was keinem dient, verwischt die Positionierung"
         ));
     }
 }

@@ -25,33 +25,33 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         (None, None) => (
             Bilingual::new(
                 "the profile says neither what you offer nor what you look for",
-                "das Profil sagt weder, was Sie bieten, noch, was Sie suchen",
+                "das Profil nennt weder ein Angebot noch ein Gesuch",
             ),
             Bilingual::new(
                 "what could a reader get from you this month, and whom do you want to meet? `[[offer]]` and `[[seek]]`, each with `text`",
-                "was könnte man diesen Monat von Ihnen bekommen, und wen möchten Sie treffen? `[[offer]]` und `[[seek]]`, je mit `text`",
+                "was ist diesen Monat zu haben, und wer wird gesucht? `[[offer]]` und `[[seek]]`, je mit `text`",
             ),
             Severity::Warning,
         ),
         (Some(_), None) => (
             Bilingual::new(
                 "the profile does not say what you look for",
-                "das Profil sagt nicht, was Sie suchen",
+                "das Profil nennt kein Gesuch",
             ),
             Bilingual::new(
                 "whom do you want to meet, for what? `[[seek]]` with `text`",
-                "wen möchten Sie treffen, wozu? `[[seek]]` mit `text`",
+                "wer wird gesucht, und wozu? `[[seek]]` mit `text`",
             ),
             Severity::Info,
         ),
         (None, Some(_)) => (
             Bilingual::new(
                 "the profile does not say what you offer",
-                "das Profil sagt nicht, was Sie bieten",
+                "das Profil nennt kein Angebot",
             ),
             Bilingual::new(
                 "what could a reader get from you this month? `[[offer]]` with `text`",
-                "was könnte man diesen Monat von Ihnen bekommen? `[[offer]]` mit `text`",
+                "was ist diesen Monat zu haben? `[[offer]]` mit `text`",
             ),
             Severity::Info,
         ),

@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         (
             &positioning.offer,
             "offer",
-            Bilingual::new("what you are for them", "was Sie für sie sind"),
+            Bilingual::new("what you are for them", "was dafür geboten wird"),
             true,
         ),
         (

@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let finding = findings.add(first_extra.span, message);
     finding.advise(both!(
         "which {most} would you be recommended for? the others can be `role = \"secondary\"`",
-        "für welche {most} soll man Sie empfehlen? die anderen können `role = \"secondary\"` sein"
+        "für welche {most} lohnt sich eine Empfehlung? die anderen können `role = \"secondary\"` sein"
     ));
     for topic in &core[options.max + 1..] {
         finding.point(topic.span, Bilingual::new("also core", "auch Kernthema"));

@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let message = both!(
         [said, done],
         "you say {said} first, but do more of {done}",
-        "Sie nennen {said} zuerst, tun aber mehr in {done}"
+        "zuerst genannt ist {said}, mehr Arbeit steckt in {done}"
     );
     let finding = findings.add(first.span, message);
     if first.aspiring {

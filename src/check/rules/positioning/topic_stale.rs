@@ -79,7 +79,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         finding.advise(
             Bilingual::new(
                 "what did you do in it lately? if nothing, make the topic `secondary`; work that goes on has `end = \"present\"`",
-                "was haben Sie darin zuletzt getan? wenn nichts, das Thema `secondary` machen; was weiterläuft, hat `end = \"present\"`"
+                "was geschah darin zuletzt? wenn nichts, das Thema `secondary` machen; was weiterläuft, hat `end = \"present\"`"
             ),
         );
     }

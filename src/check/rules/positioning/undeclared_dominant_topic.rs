@@ -280,7 +280,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let finding = findings.add(seen.span, message);
         finding.advise(Bilingual::new(
             "is it what you stand for? declare it as a topic, or add it to the `aliases` of one",
-            "stehen Sie dafür? als Thema anlegen, oder in die `aliases` eines Themas aufnehmen",
+            "steht das Profil dafür? als Thema anlegen, oder in die `aliases` eines Themas aufnehmen",
         ));
         known.insert(folded);
     }

@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         findings.add(until.span, message).advise(Bilingual::new(
             "from when to when are you free now?",
-            "von wann bis wann sind Sie jetzt frei?",
+            "von wann bis wann ist jetzt etwas frei?",
         ));
     } else if let Some(from) = availability.from
         && from.value.last() < today
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         );
         findings.add(from.span, message).advise(Bilingual::new(
             "are you free now, `status = \"open\"`, or from a later day?",
-            "sind Sie jetzt frei, `status = \"open\"`, oder ab einem späteren Tag?",
+            "ist jetzt etwas frei, `status = \"open\"`, oder erst ab einem späteren Tag?",
         ));
     }
     let offer = Bilingual::new("this offer", "dieses Angebot");

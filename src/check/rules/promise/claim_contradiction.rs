@@ -1,20 +1,19 @@
 //! `claim-contradiction`: two places state different values for the same thing.
 
+use std::collections::HashSet;
+
 use crate::check::experience::{Scope, scope};
 use crate::check::findings::Findings;
 use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
-use crate::check::subject::Subject;
-use crate::check::subject::{ClaimPlace, Digest, speaks_of_owner};
+use crate::check::stated_values::{self, question, shown};
+use crate::check::subject::{ClaimPlace, Digest, Subject, speaks_of_owner};
 use crate::diagnostic::Severity;
-use crate::site::{Item, ItemKind, Localized, Number, Text};
-use crate::source::{Located, Span};
-use crate::text::bilingual::{Bilingual, both};
+use crate::source::Span;
+use crate::text::bilingual::Bilingual;
 use crate::text::claim::{Claim, ClaimKind, Counted};
 use crate::text::language::Language;
-use crate::text::number::{Bound, NumberKind, numbers};
-use crate::text::prose::units;
-use crate::text::word::folded;
+use crate::text::number::Bound;
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-contradiction",
@@ -36,12 +35,8 @@ const LOOSENESS: f64 = 0.1;
 const SAME_SENTENCE: f64 = 0.6;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    texts(subject, findings);
-    declared(subject, findings);
-    for item in &subject.site.profile.items {
-        metrics(item, subject, findings);
-        team(item, subject, findings);
-    }
+    let told = texts(subject, findings);
+    stated_values::check(subject, &told, findings);
 }
 
 /// A claim of a text with what it is about.
@@ -75,8 +70,9 @@ impl Key {
     }
 }
 
-/// Claims of the owner's texts against one another.
-fn texts(subject: &Subject<'_>, findings: &mut Findings) {
+/// Claims of the owner's texts against one another. Gives those back that it reported.
+fn texts(subject: &Subject<'_>, findings: &mut Findings) -> HashSet<Span> {
+    let mut told = HashSet::new();
     let mut said: Vec<Said<'_>> = Vec::new();
     // Those that belong to no item: few, and all that an item is held against.
     let mut of_profile: Vec<usize> = Vec::new();
@@ -124,11 +120,15 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
                 false => said.iter().find(contradicts),
             };
             if let Some(other) = earlier {
-                let (here, elsewhere) = (shown(place), shown(other.place));
-                let message = both!(
-                    "here {here}, elsewhere {elsewhere}",
-                    "hier {here}, anderswo {elsewhere}"
-                );
+                told.insert(place.span);
+                let message = Bilingual::of(|language| {
+                    let [here, elsewhere] =
+                        [place, other.place].map(|place| shown(place, subject, language));
+                    match language {
+                        Language::En => format!("here {here}, elsewhere {elsewhere}"),
+                        Language::De => format!("hier {here}, anderswo {elsewhere}"),
+                    }
+                });
                 let finding = findings.add(place.span, message);
                 if conflict(other.place, place) == Some(Conflict::Loose) {
                     finding.severity = Severity::Warning;
@@ -145,27 +145,7 @@ fn texts(subject: &Subject<'_>, findings: &mut Findings) {
             said.push(Said { place, digest, key });
         }
     }
-}
-
-fn question(language: Language) -> String {
-    match language {
-        Language::En => "which of the two is right?",
-        Language::De => "was von beidem stimmt?",
-    }
-    .to_owned()
-}
-
-fn shown(place: &ClaimPlace) -> String {
-    let claim = &place.claim;
-    let value = claim.value.unwrap_or_default();
-    let bound = match claim.bound {
-        Bound::AtLeast => "+",
-        _ => "",
-    };
-    match claim.unit.as_str() {
-        "" => format!("`{value}{bound}`"),
-        unit => format!("`{value}{bound} {unit}`"),
-    }
+    told
 }
 
 fn key(place: &ClaimPlace, subject: &Subject<'_>) -> Option<Key> {
@@ -245,162 +225,9 @@ fn likeness(one: &[String], other: &[String]) -> f64 {
     common as f64 / all as f64
 }
 
-/// A `[[claim]]`'s number against its own text.
-fn declared(subject: &Subject<'_>, findings: &mut Findings) {
-    for claim in &subject.site.profile.claims {
-        if let Some(value) = &claim.value {
-            against_text(
-                value,
-                &claim.unit,
-                &claim.text,
-                ["the claim's `value`", "`value` der Angabe"],
-                subject,
-                findings,
-            );
-        }
-    }
-}
-
-/// A metric against the line that it measures.
-fn metrics(item: &Item, subject: &Subject<'_>, findings: &mut Findings) {
-    for line in &item.achievements {
-        if let Some(metric) = &line.metric
-            && let Some(value) = &metric.value
-        {
-            against_text(
-                value,
-                &metric.unit,
-                &line.text,
-                ["`metric`", "`metric`"],
-                subject,
-                findings,
-            );
-        }
-    }
-}
-
-/// Reports a value that a text with a number of the same unit does not state.
-fn against_text(
-    value: &Located<Number>,
-    unit: &Localized<Text>,
-    text: &Localized<Text>,
-    what: [&'static str; 2],
-    subject: &Subject<'_>,
-    findings: &mut Findings,
-) {
-    let main = subject.site.settings.main_language();
-    for (language, text) in text.iter() {
-        let language = language.unwrap_or(main);
-        let Some(unit) = unit.text(language).map(folded) else {
-            continue;
-        };
-        let mut other = None;
-        let mut stated = false;
-        for block in units(text) {
-            for number in numbers(&block.text, language) {
-                let near = |said: f64| rounds_to(value.value.value, said);
-                stated |= near(number.value) || number.upper.is_some_and(near);
-                let same = match number.kind {
-                    NumberKind::Percent => {
-                        unit == "%" || unit.starts_with("prozent") || unit == "percent"
-                    }
-                    NumberKind::Money => {
-                        ["€", "$", "£", "eur", "euro", "usd", "chf"].contains(&unit.as_str())
-                    }
-                    NumberKind::Quantity => number.unit.clone().is_some_and(|range| {
-                        let word = folded(&block.text[range]);
-                        unit.split(' ').any(|part| part == word)
-                    }),
-                    _ => false,
-                };
-                if same && other.is_none() {
-                    other = Some(number.value);
-                }
-            }
-        }
-        if let Some(other) = other.filter(|_| !stated) {
-            let ([english, german], digits) = (what, &value.value.digits);
-            let message = both!(
-                "the text says {other}, {english} says {digits}",
-                "der Text sagt {other}, {german} {digits}"
-            );
-            add(text.span, message, value.span, what, language, findings);
-        }
-    }
-}
-
-/// Whether a text may say `said` for `value`: "1.6 million" for 1,612,000.
-fn rounds_to(value: f64, said: f64) -> bool {
-    if (value - said).abs() < 1e-9 * value.abs().max(1.0) {
-        return true;
-    }
-    // The place of the last digit that is said.
-    let mut unit = 1.0;
-    while said.abs() >= unit * 10.0 && said % (unit * 10.0) == 0.0 {
-        unit *= 10.0;
-    }
-    unit > 1.0 && ((value / unit).round() * unit - said).abs() < unit / 2.0
-}
-
-fn add(
-    span: Span,
-    message: Bilingual,
-    other: Span,
-    what: [&'static str; 2],
-    language: Language,
-    findings: &mut Findings,
-) {
-    let finding = findings.add(span, message);
-    finding.advise(question(language));
-    finding.point(
-        other,
-        Bilingual::new(what[0].replace('`', ""), what[1].replace('`', "")),
-    );
-}
-
-/// "A team of 8" against `team_size`.
-fn team(item: &Item, subject: &Subject<'_>, findings: &mut Findings) {
-    let (ItemKind::Role, Some(size)) = (item.kind, item.team_size) else {
-        return;
-    };
-    let main = subject.site.settings.main_language();
-    let lines = item.achievements.iter().map(|line| &line.text);
-    for text in std::iter::once(&item.summary).chain(lines) {
-        for (language, text) in text.iter() {
-            let language = language.unwrap_or(main);
-            for block in units(text) {
-                for number in numbers(&block.text, language) {
-                    let before = folded(&block.text[..number.range.start]);
-                    let frame = ["team of ", "team von ", "team aus ", "team mit "]
-                        .iter()
-                        .any(|frame| before.ends_with(frame));
-                    let differs = number.upper.is_none()
-                        && number.bound == Bound::Exact
-                        && (number.value - f64::from(size.value)).abs() > f64::EPSILON;
-                    if frame && differs {
-                        let (said, counted) = (number.value, size.value);
-                        let message = both!(
-                            "the text says a team of {said}, `team_size` says {counted}",
-                            "der Text sagt {said} Leute, `team_size` {counted}"
-                        );
-                        add(
-                            text.span,
-                            message,
-                            size.span,
-                            ["`team_size`", "`team_size`"],
-                            language,
-                            findings,
-                        );
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::testing::{check_profile, check_site};
+    use crate::testing::check_site;
 
     use super::RULE;
 
@@ -458,22 +285,6 @@ mod tests {
             "I inspected 146 timber bridges",
             "Ammerau has 38 timber bridges near the town.\n",
             &[],
-        );
-    }
-
-    #[test]
-    fn data_and_text_agree() {
-        check_profile(
-            &RULE,
-            "[[role]]\ntitle = \"Lead\"\nteam_size = 5\nsummary = \"Led a team of 8.\"\n\
-             [[role.achievement]]\ntext = \"Releases cut from 40 to 6 minutes\"\nmetric.value = 8\nmetric.unit = \"minutes\"\n\
-             [[role.achievement]]\ntext = \"Revenue of €1.6 million\"\nmetric.value = 1612000\nmetric.unit = \"€\"\n\
-             [[claim]]\ntext = \"140 bridges inspected\"\nvalue = 146\nunit = \"bridges\"\n",
-            &[
-                "4:11 the text says a team of 8, `team_size` says 5",
-                "6:8 the text says 6, `metric` says 8",
-                "14:8 the text says 140, the claim's `value` says 146",
-            ],
         );
     }
 }

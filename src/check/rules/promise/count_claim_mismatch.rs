@@ -127,17 +127,17 @@ impl Claimed {
                 (true, _) => both!(
                     [things],
                     "you say {said} {things}; the list is complete and has {listed}",
-                    "Sie sagen {said} {things}; die Liste ist vollständig und hat {listed}"
+                    "der Text sagt {said} {things}; die Liste ist vollständig und hat {listed}"
                 ),
                 (false, 0) => both!(
                     [things],
                     "you say {said} {things}; the profile lists none",
-                    "Sie sagen {said} {things}; im Profil stehen keine"
+                    "der Text sagt {said} {things}; im Profil stehen keine"
                 ),
                 (false, _) => both!(
                     [things],
                     "you say {said} {things}; the profile lists {listed}",
-                    "Sie sagen {said} {things}; im Profil stehen {listed}"
+                    "der Text sagt {said} {things}; im Profil stehen {listed}"
                 ),
             };
             let finding = findings.add(self.span, message);
@@ -158,7 +158,7 @@ impl Claimed {
             let message = both!(
                 [things],
                 "you say {said} {things}; the profile lists {listed}",
-                "Sie sagen {said} {things}; im Profil stehen {listed}"
+                "der Text sagt {said} {things}; im Profil stehen {listed}"
             );
             let finding = findings.add(self.span, message);
             finding.severity = Severity::Info;
@@ -168,7 +168,7 @@ impl Claimed {
                     noun.trim_end_matches('s')
                 ),
                 Language::De => format!(
-                    "Sie untertreiben: `{{{{ count(kind=\"{}\") }}}}` zählt von selbst",
+                    "das ist untertrieben: `{{{{ count(kind=\"{}\") }}}}` zählt von selbst",
                     noun.trim_end_matches('s')
                 ),
             });

@@ -144,7 +144,7 @@ fn check(subject: &Subject<'_>, passage: &Passage<'_>, findings: &mut Findings) 
             finding.advise(
                 match outline.language {
                     Language::En => "where are you now? or write \"formerly\"",
-                    Language::De => "wo sind Sie jetzt? Sonst: „ehemals“",
+                    Language::De => "wo geht es jetzt weiter? Sonst: „ehemals“",
                 }
                 .to_owned(),
             );

@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             Some(title) => Bilingual::new(format!("“{title}”"), format!("„{title}“")),
             None => Bilingual::new("the page", "die Seite"),
         };
-        let mut looked_for = Bilingual::new("your name", "Ihren Namen");
+        let mut looked_for = Bilingual::new("your name", "der eigene Name");
         if !evidence.mentions.is_empty() {
             let words = evidence.mentions.iter();
             let words: Vec<String> = words.map(|word| format!("“{word}”")).collect();
@@ -49,7 +49,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .add(url.span, both!(
                 [page],
                 "{page} mentions neither you nor your work",
-                "{page} nennt weder Sie noch Ihre Arbeit"
+                "{page} nennt weder die Person noch ihre Arbeit"
             ))
             .advise(both!(
                 [looked_for],

@@ -206,7 +206,7 @@ fn one<'a>(account: &'a Account, network: &Network, findings: &mut Findings) -> 
         let finding = findings.add(handle.span, message);
         finding.advise(Bilingual::new(
             "which of the two is you?",
-            "welches von beiden sind Sie?",
+            "welches von beiden stimmt?",
         ));
         finding.point(
             account.url.span,

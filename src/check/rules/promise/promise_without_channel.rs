@@ -98,7 +98,7 @@ fn missing(
                 "eine Antwort ist versprochen, aber es gibt keinen Weg zu schreiben",
             ),
             help: "how can a reader write to you? or leave the promise out",
-            german_help: "auf welchem Weg kann man Ihnen schreiben? Sonst das Versprechen streichen",
+            german_help: "auf welchem Weg kann man schreiben? Sonst das Versprechen streichen",
         }),
         Promise::Book => {
             let bookable = linked || contact.booking.is_some() || contact.form.is_some();

@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if testimonial.relation.is_empty() {
             missing.push(Bilingual::new(
                 "their relation to you (`relation`)",
-                "das Verhältnis zu Ihnen (`relation`)",
+                "das Verhältnis zueinander (`relation`)",
             ));
         }
         if testimonial.date.is_none() {

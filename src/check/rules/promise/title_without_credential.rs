@@ -232,7 +232,7 @@ fn report(written: &str, proof: Proof, span: Span, subject: &Subject<'_>, findin
             let status = entry.status.name();
             let message = both!(
                 "`{written}` is not yet yours: the degree is `status = \"{status}\"`",
-                "`{written}` führen Sie noch nicht: der Abschluss hat `status = \"{status}\"`"
+                "`{written}` ist noch nicht erworben: der Abschluss hat `status = \"{status}\"`"
             );
             let finding = findings.add(span, message);
             finding.point(entry.span, Bilingual::new("the degree", "der Abschluss"));
@@ -258,7 +258,7 @@ fn report(written: &str, proof: Proof, span: Span, subject: &Subject<'_>, findin
             ),
             Proof::Doctorate | Proof::Named(_) => Bilingual::new(
                 "add the degree to [[education]] or [[credential]] when you hold it, or take the title out",
-                "den Abschluss in [[education]] oder [[credential]] ergänzen, wenn Sie ihn haben, oder den Titel streichen"
+                "den Abschluss in [[education]] oder [[credential]] ergänzen, wenn es ihn gibt, oder den Titel streichen"
             ),
         }
         .to_owned(),

@@ -116,13 +116,13 @@ fn years(
             )
         }
         Scope::All => (
-            Bilingual::new("your roles", "Ihre Stellen"),
+            Bilingual::new("your roles", "die Stellen"),
             all.months(),
             all.arithmetic(language),
             Severity::Error,
         ),
         Scope::Known { .. } | Scope::Unknown => (
-            Bilingual::new("all your roles", "alle Ihre Stellen"),
+            Bilingual::new("all your roles", "alle Stellen"),
             all.months(),
             all.arithmetic(language),
             Severity::Warning,
@@ -133,7 +133,7 @@ fn years(
     let told = both!(
         [whose, added, sum],
         "you say {said} years; {whose} add up to {added}{sum}",
-        "Sie sagen {said} Jahre; {whose} ergeben {added}{sum}"
+        "der Text sagt {said} Jahre; {whose} ergeben {added}{sum}"
     );
     if over(months) {
         let finding = findings.add(place.span, told);
@@ -210,7 +210,7 @@ fn since(
             )
         }
         _ if claim.scope.iter().any(|word| WORK.contains(&word.as_str())) => (
-            Bilingual::new("your first entry", "Ihr erster Eintrag"),
+            Bilingual::new("your first entry", "der erste Eintrag"),
             earliest,
             all.arithmetic(language),
             Severity::Warning,
@@ -224,7 +224,7 @@ fn since(
     let message = both!(
         [whose, sum],
         "you say since {said}; {whose} begins {first}{sum}",
-        "Sie sagen seit {said}; {whose} beginnt {first}{sum}"
+        "der Text sagt seit {said}; {whose} beginnt {first}{sum}"
     );
     let finding = findings.add(place.span, message);
     finding.severity = severity;
