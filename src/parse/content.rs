@@ -18,7 +18,7 @@ use crate::parse::shape::{self, Shape};
 use crate::site::page::PageKind;
 use crate::site::{Body, Choice as _, Item, ItemKind, Localized, Page, Text};
 use crate::source::{Located, SourceId, Sources, Span};
-use crate::text::bilingual::Bilingual;
+use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
 use crate::text::nearest::nearest;
 use crate::text::slug::{is_slug, slug};
@@ -69,7 +69,10 @@ pub(super) fn content(
             continue;
         };
         if folder != PAGES && kind_of(folder).is_none() {
-            let message = format!("`content/{folder}/` is no folder that Pointed reads");
+            let message = both!(
+                "`content/{folder}/` is no folder that Pointed reads",
+                "`content/{folder}/` ist kein Ordner, den Pointed liest"
+            );
             content
                 .diagnostics
                 .push(misplaced_in(source, message, folder));
@@ -176,19 +179,27 @@ fn kind_of(folder: &str) -> Option<ItemKind> {
 }
 
 fn misplaced(source: SourceId, message: impl Into<Bilingual>) -> Diagnostic {
-    Diagnostic::warning("misplaced-file", Span::new(source, 0..0), message)
-        .help("put it into a folder such as `content/posts/` or `content/pages/`")
+    Diagnostic::warning("misplaced-file", Span::new(source, 0..0), message).help(Bilingual::new(
+        "put it into a folder such as `content/posts/` or `content/pages/`",
+        "in einen Ordner wie `content/posts/` oder `content/pages/` legen",
+    ))
 }
 
-fn misplaced_in(source: SourceId, message: String, folder: &str) -> Diagnostic {
+fn misplaced_in(source: SourceId, message: Bilingual, folder: &str) -> Diagnostic {
     let folders: Vec<&str> = ItemKind::CHOICES
         .iter()
         .map(|(_, kind)| kind.folder())
         .chain([PAGES])
         .collect();
     let help = match nearest(folder, folders.iter().copied()) {
-        Some(near) => format!("did you mean `content/{near}/`?"),
-        None => format!("the folders are {}", list(&folders)),
+        Some(near) => both!(
+            "did you mean `content/{near}/`?",
+            "ist `content/{near}/` gemeint?"
+        ),
+        None => {
+            let folders = list(&folders);
+            both!("the folders are {folders}", "die Ordner sind {folders}")
+        }
     };
     Diagnostic::warning("misplaced-file", Span::new(source, 0..0), message).help(help)
 }
@@ -206,10 +217,17 @@ fn split_language<'n>(
     match Language::parse(tag) {
         Some(language) if !stem.is_empty() => (stem, Some(language)),
         None if looks_like_tag => {
-            let message = format!("`{tag}` is no language that Pointed writes");
+            let message = both!(
+                "`{tag}` is no language that Pointed writes",
+                "`{tag}` ist keine Sprache, die Pointed schreibt"
+            );
             diagnostics.push(
-                Diagnostic::error("unknown-language", Span::new(source, 0..0), message)
-                    .help("a translation ends in `.en.md` or `.de.md`"),
+                Diagnostic::error("unknown-language", Span::new(source, 0..0), message).help(
+                    Bilingual::new(
+                        "a translation ends in `.en.md` or `.de.md`",
+                        "eine Übersetzung endet auf `.en.md` oder `.de.md`",
+                    ),
+                ),
             );
             (name, None)
         }
@@ -384,11 +402,15 @@ impl Reading<'_> {
     fn language_of(&self, file: &File, diagnostics: &mut Vec<Diagnostic>) -> Language {
         let language = file.language.unwrap_or(self.main);
         if !self.languages.contains(&language) {
-            let message = format!("the site has no pages in `{language}`");
+            let message = both!(
+                "the site has no pages in `{language}`",
+                "die Website hat keine Seiten in `{language}`"
+            );
             diagnostics.push(
                 Diagnostic::warning("unknown-language", Span::new(file.source, 0..0), message)
-                    .help(format!(
-                        "add `\"{language}\"` to `languages` in `pointed.toml`"
+                    .help(both!(
+                        "add `\"{language}\"` to `languages` in `pointed.toml`",
+                        "`\"{language}\"` in `pointed.toml` zu `languages` hinzufügen"
                     )),
             );
         }
@@ -432,8 +454,15 @@ impl Reading<'_> {
 fn fault_finding(fault: Fault, source: SourceId) -> Diagnostic {
     let span = Span::new(source, 0..3);
     match fault {
-        Fault::Open => Diagnostic::error("front-matter", span, "the front matter has no end")
-            .help("close it with a line `+++`"),
+        Fault::Open => Diagnostic::error(
+            "front-matter",
+            span,
+            Bilingual::new("the front matter has no end", "der Vorspann hat kein Ende"),
+        )
+        .help(Bilingual::new(
+            "close it with a line `+++`",
+            "mit einer Zeile `+++` schließen",
+        )),
         Fault::Unopened => Diagnostic::error(
             "front-matter",
             span,
@@ -446,8 +475,15 @@ fn fault_finding(fault: Fault, source: SourceId) -> Diagnostic {
             "write a line `+++` above it",
             "darüber eine Zeile `+++` schreiben",
         )),
-        Fault::Yaml => Diagnostic::error("front-matter", span, "this front matter is YAML")
-            .help("Pointed reads TOML between `+++` lines: `title = \"…\"`"),
+        Fault::Yaml => Diagnostic::error(
+            "front-matter",
+            span,
+            Bilingual::new("this front matter is YAML", "dieser Vorspann ist YAML"),
+        )
+        .help(Bilingual::new(
+            "Pointed reads TOML between `+++` lines: `title = \"…\"`",
+            "Pointed liest TOML zwischen `+++`-Zeilen: `title = \"…\"`",
+        )),
     }
 }
 
@@ -480,10 +516,14 @@ fn read_slug(fields: &Fields<'_, '_>) -> Option<String> {
         return Some(written.value);
     }
     let better = slug(&written);
-    let message = format!("`{}` cannot be part of an address", written.value);
+    let message = both!(
+        "`{written}` cannot be part of an address",
+        "`{written}` kann nicht Teil einer Adresse sein"
+    );
     fields.reader.report(
-        Diagnostic::error("invalid-value", written.span, message).help(format!(
-            "use lower-case letters, digits and hyphens: `{better}`"
+        Diagnostic::error("invalid-value", written.span, message).help(both!(
+            "use lower-case letters, digits and hyphens: `{better}`",
+            "Kleinbuchstaben, Ziffern und Bindestriche: `{better}`"
         )),
     );
     (!better.is_empty()).then_some(better)
@@ -533,10 +573,15 @@ fn report_facts(fields: &Fields<'_, '_>, sources: &Sources, facts: SourceId) {
     for (key, span) in fields.keys() {
         if !TRANSLATED.contains(&key) && fields.knows(key) {
             let home = &sources.get(facts).path;
-            let message = format!("`{key}` is a fact, and facts stand in `{home}`");
+            let message = both!(
+                "`{key}` is a fact, and facts stand in `{home}`",
+                "`{key}` ist eine Tatsache, und Tatsachen stehen in `{home}`"
+            );
             fields.reader.report(
-                Diagnostic::error("fact-in-translation", span, message)
-                    .help("a translation has only words: title, summary, result and the text"),
+                Diagnostic::error("fact-in-translation", span, message).help(Bilingual::new(
+                    "a translation has only words: title, summary, result and the text",
+                    "eine Übersetzung hat nur Worte: title, summary, result und den Text",
+                )),
             );
         }
     }

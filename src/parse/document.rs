@@ -5,6 +5,7 @@ use toml::de::DeTable;
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Reader;
+use crate::text::bilingual::{Bilingual, both};
 
 /// What could be read of a TOML text; its faults go to the reader.
 pub(super) fn read<'i>(text: &'i str, reader: &Reader) -> Spanned<DeTable<'i>> {
@@ -37,7 +38,7 @@ pub(super) fn read<'i>(text: &'i str, reader: &Reader) -> Spanned<DeTable<'i>> {
 }
 
 /// A cure for the mistakes that everybody makes once.
-fn help(text: &str, at: usize) -> Option<String> {
+fn help(text: &str, at: usize) -> Option<Bilingual> {
     let at = (0..=at.min(text.len()))
         .rev()
         .find(|&at| text.is_char_boundary(at))?;
@@ -50,7 +51,10 @@ fn help(text: &str, at: usize) -> Option<String> {
     {
         let is_entry = table.starts_with('[');
         return (!is_entry).then(|| {
-            format!("a table stands once in a file; each entry of a list begins with `[[{table}]]`")
+            both!(
+                "a table stands once in a file; each entry of a list begins with `[[{table}]]`",
+                "eine Tabelle steht einmal in einer Datei; jeder Eintrag einer Liste beginnt mit `[[{table}]]`"
+            )
         });
     }
     let (key, value) = line.split_once('=')?;
@@ -62,38 +66,57 @@ fn help(text: &str, at: usize) -> Option<String> {
             .all(|byte| byte.is_ascii_digit() || byte == b'-')
         && value.matches('-').count() == 1;
     if looks_like_month {
-        return Some(format!("put the date in quotes: `{key} = \"{value}\"`"));
+        return Some(both!(
+            "put the date in quotes: `{key} = \"{value}\"`",
+            "das Datum in Anführungszeichen setzen: `{key} = \"{value}\"`"
+        ));
     }
     if let Some(date) = date_with_points(value) {
-        return Some(format!("write the date as `{key} = \"{date}\"`"));
+        return Some(both!(
+            "write the date as `{key} = \"{date}\"`",
+            "das Datum als `{key} = \"{date}\"` schreiben"
+        ));
     }
     if let Some(number) = thousands(value) {
-        return Some(format!(
-            "a number has nothing between its thousands: `{key} = {number}`"
+        return Some(both!(
+            "a number has nothing between its thousands: `{key} = {number}`",
+            "eine Zahl hat nichts zwischen den Tausendern: `{key} = {number}`"
         ));
     }
     if let Some((whole, part)) = value.split_once(',')
         && is_digits(whole)
         && is_digits(part)
     {
-        return Some(format!("a number has a point: `{key} = {whole}.{part}`"));
+        return Some(both!(
+            "a number has a point: `{key} = {whole}.{part}`",
+            "eine Zahl hat einen Punkt: `{key} = {whole}.{part}`"
+        ));
     }
     if value.starts_with(['„', '“', '”', '‘', '’', '»', '«']) {
-        return Some("texts stand between straight quotes: \"…\"".to_owned());
+        return Some(Bilingual::new(
+            "texts stand between straight quotes: \"…\"",
+            "Texte stehen zwischen geraden Anführungszeichen: \"…\"",
+        ));
     }
     let bare = value.starts_with(|c: char| c.is_alphabetic()) && !value.contains(['"', '\'']);
     if bare {
-        return Some(format!("put the text in quotes: `{key} = \"{value}\"`"));
+        return Some(both!(
+            "put the text in quotes: `{key} = \"{value}\"`",
+            "den Text in Anführungszeichen setzen: `{key} = \"{value}\"`"
+        ));
     }
     let quotes = value.matches('"').count();
     if value.starts_with('"') && quotes % 2 == 1 {
-        return Some(
-            "the text needs a closing `\"` on the same line; longer ones stand between `\"\"\"`"
-                .to_owned(),
-        );
+        return Some(Bilingual::new(
+            "the text needs a closing `\"` on the same line; longer ones stand between `\"\"\"`",
+            "der Text braucht ein schließendes `\"` in derselben Zeile; längere stehen zwischen `\"\"\"`",
+        ));
     }
     if value.starts_with('"') && quotes > 2 {
-        return Some("a `\"` inside a text is written `\\\"`".to_owned());
+        return Some(Bilingual::new(
+            "a `\"` inside a text is written `\\\"`",
+            "ein `\"` im Text schreibt man `\\\"`",
+        ));
     }
     None
 }
