@@ -1,13 +1,12 @@
 //! How much findings weigh on this site: settings, flags, and what the rules say themselves.
 
-use crate::check::message::did_you_mean;
 use crate::check::rule::{Group, Rule};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::CheckSettings;
 use crate::source::Located;
 use crate::text::bilingual::{Bilingual, both};
-use crate::text::nearest::nearest;
+use crate::text::nearest::{did_you_mean, nearest};
 
 /// What the command line says about levels; it wins over the settings.
 #[derive(Debug, Clone, Default)]

@@ -53,9 +53,9 @@ pub(super) fn decimal(number: String) -> Bilingual {
     Bilingual::new(number, german)
 }
 
-/// "did you mean `word`?"
-pub(super) fn did_you_mean(word: &str) -> Bilingual {
-    both!("did you mean `{word}`?", "ist `{word}` gemeint?")
+/// " and 3 more", behind those that are named.
+pub(super) fn and_more(number: usize) -> Bilingual {
+    both!(" and {number} more", " und {number} weitere")
 }
 
 /// "talk", "publication": what an item is called in a sentence.

@@ -19,7 +19,7 @@ use crate::text::bilingual::{Bilingual, both};
 use crate::text::country;
 use crate::text::date::PartialDate;
 use crate::text::language::Language;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{did_you_mean, nearest};
 use crate::text::slug::is_slug;
 
 /// Where a TOML text lies, and what was found wrong in it.
@@ -659,9 +659,7 @@ impl<'a, 'i> Fields<'a, 'i> {
             let finding = Diagnostic::error("unknown-key", span, message);
             let meant = synonym(word, &known).or_else(|| nearest(word, known.iter().copied()));
             self.reader.report(match meant {
-                Some(near) => {
-                    finding.help(both!("did you mean `{near}`?", "ist `{near}` gemeint?"))
-                }
+                Some(near) => finding.help(did_you_mean(near)),
                 None => {
                     let fields = list(&known);
                     finding.help(both!("its fields are {fields}", "die Felder sind {fields}"))

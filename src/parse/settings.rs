@@ -11,7 +11,7 @@ use crate::site::{CheckSettings, RawHtml, Settings, SnapshotFile, Waiver};
 use crate::source::{Located, SourceId, Span};
 use crate::text::bilingual::{Bilingual, both};
 use crate::text::language::Language;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{did_you_mean, nearest};
 use crate::text::url;
 
 /// The file as messages name it.
@@ -220,7 +220,7 @@ fn read_severity(fields: &Fields<'_, '_>, word: &Located<String>) -> Option<Seve
         );
         let possible = list(&names);
         let help = match nearest(word, names) {
-            Some(near) => both!("did you mean `{near}`?", "ist `{near}` gemeint?"),
+            Some(near) => did_you_mean(near),
             None => both!("possible are {possible}", "möglich sind {possible}"),
         };
         let finding = Diagnostic::error("invalid-value", word.span, message).help(help);

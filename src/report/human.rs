@@ -64,22 +64,17 @@ pub fn findings(diagnostics: &[Diagnostic], places: Places<'_>, colour: Colour) 
     let mut text = String::new();
     for diagnostic in diagnostics {
         let key = (diagnostic.rule, diagnostic.span.source);
-        let rest = match diagnostic.severity {
-            Severity::Error => usize::MAX,
-            Severity::Warning | Severity::Info => rests[&key],
-        };
-        let number = match diagnostic.severity {
-            Severity::Error => 0,
+        let (before, rest) = match diagnostic.severity {
+            Severity::Error => (0, usize::MAX),
             Severity::Warning | Severity::Info => {
                 let number = seen.entry(key).or_default();
-                *number += 1;
-                *number - 1
+                (std::mem::replace(number, *number + 1), rests[&key])
             }
         };
-        if number < rest {
+        if before < rest {
             text.push_str(&finding(diagnostic, places, colour));
             text.push('\n');
-        } else if number == rest {
+        } else if before == rest {
             let others = others(&alike[&key][rest..], places);
             let mut group = Group::with_title(title(&others, places));
             // Once is enough.

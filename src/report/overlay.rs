@@ -121,11 +121,10 @@ pub fn broken(finding: &Diagnostic, places: Places<'_>) -> Broken {
 
 /// Findings with their words.
 pub fn findings<'a>(findings: &'a [Diagnostic], site: &'a Site) -> Vec<Finding<'a>> {
-    let language = site.settings.check.language;
     let places = Places {
         sources: &site.sources,
         prefix: "",
-        language,
+        language: site.settings.check.language,
     };
     let texts = Texts::of(site);
     let prints = fingerprints(findings, &site.sources);
@@ -134,7 +133,7 @@ pub fn findings<'a>(findings: &'a [Diagnostic], site: &'a Site) -> Vec<Finding<'
         let seen = texts.seen(finding.span);
         let related = finding.related.iter().map(|(span, why)| {
             let line = places.start(*span).line;
-            format!("{}:{line}: {}", places.path(*span), why.get(language))
+            format!("{}:{line}: {}", places.path(*span), places.say(why))
         });
         Finding {
             id,
@@ -143,8 +142,8 @@ pub fn findings<'a>(findings: &'a [Diagnostic], site: &'a Site) -> Vec<Finding<'
             path: &site.sources.get(finding.span.source).path,
             line: start.line,
             column: start.column,
-            message: finding.message.get(language),
-            help: finding.help.iter().map(|help| help.get(language)).collect(),
+            message: places.say(&finding.message),
+            help: places.say_all(&finding.help),
             related: related.collect(),
             words: seen.words,
             before: seen.before,

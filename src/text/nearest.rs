@@ -1,5 +1,7 @@
 //! "Did you mean": the known word that a written one is close to.
 
+use crate::text::bilingual::{Bilingual, both};
+
 /// The known word with the fewest slips of the finger from the written one, when they are few
 /// enough for its length: one, and one more for every four letters.
 pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
@@ -10,6 +12,11 @@ pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> O
         .filter(|(slips, word)| *slips <= allowed && *slips < word.chars().count())
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, word)| word)
+}
+
+/// "did you mean `word`?"
+pub fn did_you_mean(word: &str) -> Bilingual {
+    both!("did you mean `{word}`?", "ist `{word}` gemeint?")
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::any;
 use crate::check::findings::Findings;
+use crate::check::message::and_more;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::rules::drift::shares_language;
 use crate::check::subject::Subject;
@@ -89,7 +90,7 @@ fn told(parts: &[Bilingual], language: Language) -> String {
 fn list(names: &[String]) -> Bilingual {
     let mut text: Bilingual = names[..names.len().min(SHOWN)].join(", ").into();
     if let more @ 1.. = names.len().saturating_sub(SHOWN) {
-        text.push(both!(" and {more} more", " und {more} weitere"));
+        text.push(and_more(more));
     }
     text
 }

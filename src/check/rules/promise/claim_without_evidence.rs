@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::check::experience::{Scope, scope};
 use crate::check::findings::Findings;
+use crate::check::message::and_more;
 use crate::check::options::options;
 use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
@@ -103,7 +104,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             ),
         };
         if let more @ 1.. = places.len().saturating_sub(MOST_QUOTED) {
-            message.push(both!(" and {more} more", " und {more} weitere"));
+            message.push(and_more(more));
         }
         let (first, digest) = places[0];
         let finding = findings.add(first.span, message);

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::check::findings::Findings;
-use crate::check::message::did_you_mean;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
@@ -11,7 +10,7 @@ use crate::site::Reference;
 use crate::source::Span;
 use crate::text::bilingual::{Bilingual, both};
 use crate::text::markdown_links::may_name;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{did_you_mean, nearest};
 use crate::text::url::join;
 
 pub(super) static RULE: Rule = Rule {

@@ -1,6 +1,7 @@
 //! `skill-unproven`: a skill that no entry uses or mentions.
 
 use crate::check::findings::Findings;
+use crate::check::message::and_more;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::rules::pointed::soft_skill_as_skill::is_told;
 use crate::check::subject::Subject;
@@ -81,7 +82,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         ),
     };
     if let more @ 1.. = others.len().saturating_sub(MOST_NAMED) {
-        message.push(both!(" and {more} more", " und {more} weitere"));
+        message.push(and_more(more));
     }
     findings.add(first.span, message).advise(help());
 }

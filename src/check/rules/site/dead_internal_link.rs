@@ -10,7 +10,6 @@ use crate::check::built::Built;
 use crate::check::built::address::Target;
 use crate::check::built::page::{Element, HtmlPage};
 use crate::check::findings::Findings;
-use crate::check::message::did_you_mean;
 use crate::check::passage::Place;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
@@ -19,7 +18,7 @@ use crate::site::{Site, Text, Visibility};
 use crate::source::{SourceId, Span};
 use crate::text::bilingual::{Bilingual, both};
 use crate::text::markdown_links::{anchors, destinations, may_lead_inside};
-use crate::text::nearest::nearest;
+use crate::text::nearest::{did_you_mean, nearest};
 use crate::text::url::{join, percent_decode};
 
 pub(super) static RULE: Rule = Rule {

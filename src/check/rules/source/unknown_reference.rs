@@ -1,7 +1,6 @@
 //! `unknown-reference`: an id that names nothing.
 
 use crate::check::findings::Findings;
-use crate::check::message::did_you_mean;
 use crate::check::rule::{Check, Docs, Group, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostic::Severity;
@@ -9,7 +8,7 @@ use crate::site::{Profile, Reference};
 use crate::source::Span;
 use crate::text::bilingual::{Bilingual, both};
 use crate::text::markdown_links::may_name;
-use crate::text::nearest::nearest;
+use crate::text::nearest::{did_you_mean, nearest};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-reference",
